@@ -1,0 +1,47 @@
+// A commit unit: all that one message leaves behind, made durable together before its answer leaves (ADR 0007).
+// Units of concurrent requests share one transaction, each in a savepoint; the INSERT of the replay keys is the verdict.
+import type { Datum } from '../domain/time.js';
+
+/** What makes a message the same message again: its signature key and its Afzender/Referte key. `tot`: when it may be forgotten (ms). */
+export type ReplayKey = { readonly key: string; readonly tot: number };
+
+/** One write of a named kind; the store adapter holds a statement per kind. */
+export type Write = { readonly soort: string; readonly waarden: Readonly<Record<string, string | number | null>> };
+
+/** One row of the audit trail (C.4 Auditspoor). Person-bound content is `INSZ`, or `inszHash` where the number may not be kept. */
+export type AuditRow = {
+  readonly messageId: string;
+  readonly tijdstip: number;
+  readonly stroom: string;
+  readonly richting: 'IN' | 'UIT';
+  /** Partner that signed, and the institution it speaks for. */
+  readonly afzender: string;
+  readonly instelling: string | null;
+  readonly Referte: string | null;
+  readonly Hoedanigheid: string | null;
+  readonly grond: string | null;
+  readonly doeleinde: string | null;
+  readonly INSZ: string | null;
+  readonly inszHash: string | null;
+  readonly periodeBegin: Datum | null;
+  readonly periodeEinde: Datum | null;
+  readonly mutatiesContext: boolean;
+  /** `DATA`, or the key of the refusal. */
+  readonly uitkomst: string;
+  /** Clusters disclosed, as `1,2,3`. */
+  readonly clusters: string;
+  /** JSON of the decisions, kept beside the row and never on the wire. */
+  readonly beslissingen: string | null;
+};
+
+export type CommitUnit = {
+  readonly replayKeys: readonly ReplayKey[];
+  readonly writes: readonly Write[];
+  readonly audit: AuditRow | null;
+};
+
+/** Durable; or a key that was seen before, and then nothing of the unit was written. */
+export type CommitOutcome = { readonly kind: 'durable' } | { readonly kind: 'replay' };
+
+/** Makes units durable. Rejects when it cannot: no log, no answer. */
+export type Committer = { commit(unit: CommitUnit): Promise<CommitOutcome> };

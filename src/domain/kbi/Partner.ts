@@ -1,0 +1,26 @@
+// Partner: an institution that may send, as a row of the world (contract §3). Not who may ask what: that is a Machtiging.
+import type { Periode } from '../numbers/Periode.js';
+
+/** The security profile of a partner (design §4.4). */
+export type ProfileName = 'strict' | 'ksz-x509' | 'magda-classic';
+
+/** One partner. `naam` serves for keys, `--as` and the client URI `kbi-gateway.test/<naam>`. */
+export type Partner = {
+  readonly naam: string;
+  readonly soort: 'OCMW' | 'INTERMEDIAIR' | 'VDAB' | 'VMSW' | 'KBI' | 'GEMEENTE' | 'ANDERE';
+  readonly Ondernemingsnummer: string;
+  readonly omschrijving: string;
+  readonly profiel: ProfileName;
+  /** Algorithm of the answers signed for this partner. */
+  readonly antwoord?: 'RSA' | 'ECDSA';
+  readonly gewest?: 'VLAAMS' | 'BRUSSELS' | 'WAALS';
+  readonly NIS?: readonly string[];
+  /** Ondernemingsnummers of the institutions it may send for (intermediaries). */
+  readonly mandaten?: readonly { readonly voor: string; readonly Periode: Periode }[];
+  /** At most `vragen` questions in each window of `seconden`. */
+  readonly quotum?: { readonly vragen: number; readonly seconden: number };
+  readonly terugmeldadres?: string;
+};
+
+/** The client URI of a partner in Context/Afzender/Identificatie (contract §3). */
+export const clientURI = (partner: Pick<Partner, 'naam'>): string => `kbi-gateway.test/${partner.naam}`;

@@ -1,0 +1,53 @@
+// Time is an input (ADR 0008): nobody but `process/clock` reads the machine's clock.
+// Calendar dates are text `YYYY-MM-DD` in Europe/Brussels; an instant is milliseconds since 1970.
+
+/** A calendar date `YYYY-MM-DD`; text order is date order. */
+export type Datum = string;
+
+/** The one clock, handed in by `main.ts`. Unit: milliseconds since 1970-01-01T00:00:00Z. */
+export type Clock = { now(): number };
+
+/** The one source of ids, handed in by `main.ts`; under a frozen clock it is seeded, so that a run repeats itself. */
+export type Ids = { uuid(): string };
+
+const OFFSET = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Europe/Brussels',
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+const QUARTER = 900_000;
+let cachedQuarter = -1;
+let cachedOffset = 0;
+
+/** Milliseconds that Brussels is ahead of UTC at an instant. Offsets change on the quarter hour, so one quarter is remembered. */
+const brusselsOffset = (instant: number): number => {
+  const quarter = Math.floor(instant / QUARTER);
+  if (quarter !== cachedQuarter) {
+    const part: Record<string, number> = {};
+    for (const { type, value } of OFFSET.formatToParts(quarter * QUARTER)) part[type] = Number(value);
+    const { year = 0, month = 1, day = 1, hour = 0, minute = 0 } = part;
+    cachedOffset = Date.UTC(year, month - 1, day, hour, minute) - quarter * QUARTER;
+    cachedQuarter = quarter;
+  }
+  return cachedOffset;
+};
+
+/** The wall clock of Brussels at an instant: date, and time `HH:MM:SS.mmm` without zone (MAGDA Context, A. `magda` §1.3). */
+export const brusselsTime = (instant: number): { readonly Datum: Datum; readonly Tijd: string } => {
+  const text = new Date(instant + brusselsOffset(instant)).toISOString();
+  return { Datum: text.slice(0, 10), Tijd: text.slice(11, 23) };
+};
+
+/** The calendar day of Brussels at an instant: the "today" of every rule of law. */
+export const vandaag = (instant: number): Datum => brusselsTime(instant).Datum;
+
+/** The instant of a Brussels wall-clock date and time; in the hour that repeats, the first of the two. */
+export const brusselsInstant = (datum: Datum, tijd: string): number => {
+  const wall = Date.parse(`${datum}T${tijd}Z`);
+  const guess = wall - brusselsOffset(wall - 7_200_000);
+  return brusselsOffset(guess) === wall - guess ? guess : wall - brusselsOffset(wall);
+};

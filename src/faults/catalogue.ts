@@ -1,0 +1,161 @@
+// The fault catalogue: one row per cause of refusal (design §2, contract §2 "Refusals").
+// `diagnose` is a constant sentence that may leave the house; wire codes belong to the dialects' `refusals.ts`.
+// Technical keys are English, keys of the domain Dutch: the language tells which floor refused.
+
+/** Level 1: Fault, no Repliek; 2: Repliek without Antwoorden; 3: within the Antwoord. */
+export type Niveau = 1 | 2 | 3;
+
+/** One row: level, group (authentication causes share one outward text), the safe sentence, and what to try next. */
+export type CatalogueRow = {
+  readonly niveau: Niveau;
+  readonly groep:
+    | 'transport'
+    | 'xml'
+    | 'soap'
+    | 'authentication'
+    | 'schema'
+    | 'access'
+    | 'question'
+    | 'source'
+    | 'internal';
+  readonly diagnose: string;
+  readonly next: string;
+};
+
+const row = (niveau: Niveau, groep: CatalogueRow['groep'], diagnose: string, next: string): CatalogueRow => ({
+  niveau,
+  groep,
+  diagnose,
+  next,
+});
+
+export const CATALOGUE = {
+  XML_NOT_WELL_FORMED: row(1, 'xml', 'The message is not well-formed XML.', 'Check the octets you send with xmllint.'),
+  XML_ENCODING: row(
+    1,
+    'xml',
+    'The character encoding is not supported.',
+    'Send UTF-8, or UTF-16 with a byte order mark.',
+  ),
+  XML_DTD: row(1, 'xml', 'A document type declaration is not allowed.', 'Leave out the DOCTYPE.'),
+  XML_PI: row(1, 'xml', 'A processing instruction is not allowed.', 'Leave out processing instructions.'),
+  XML_LIMIT: row(1, 'xml', 'The message exceeds a size limit.', 'See the limits in docs/limits.md.'),
+  SOAP_STRUCTURE: row(
+    1,
+    'soap',
+    'The message is not a SOAP 1.1 or 1.2 envelope.',
+    'Send one Envelope with at most one Header and exactly one Body.',
+  ),
+  SOAP_VERSION: row(
+    1,
+    'soap',
+    'The envelope namespace is unknown or contradicts the Content-Type.',
+    'Use text/xml for SOAP 1.1 and application/soap+xml for SOAP 1.2.',
+  ),
+  SOAP_MUST_UNDERSTAND: row(
+    1,
+    'soap',
+    'A mandatory header is not understood.',
+    'Remove the header or its mustUnderstand.',
+  ),
+  SOAP_ACTION: row(
+    1,
+    'soap',
+    'SOAPAction names another operation than the Body.',
+    'Send the SOAPAction of the WSDL, or none.',
+  ),
+  SOAP_OPERATION: row(
+    1,
+    'soap',
+    'The Body does not hold a question of this service.',
+    'Compare the Body root with the WSDL.',
+  ),
+  SIGNATURE_ABSENT: row(1, 'authentication', 'No signature in message!', 'Sign the message: kbi sign.'),
+  SECURITY_HEADER: row(
+    1,
+    'authentication',
+    'There must be exactly one Security header for this receiver.',
+    'kbi verify',
+  ),
+  SECURITY_STRUCTURE: row(
+    1,
+    'authentication',
+    'The Security header holds what the profile does not allow.',
+    'kbi verify',
+  ),
+  ID_DUPLICATE: row(1, 'authentication', 'Two elements carry the same id.', 'kbi verify'),
+  TOKEN_INVALID: row(1, 'authentication', 'The security token cannot be used.', 'kbi verify'),
+  ALGORITHM_REFUSED: row(1, 'authentication', 'An algorithm is not allowed by the profile.', 'kbi verify'),
+  SIGNATURE_COVERAGE: row(1, 'authentication', 'A part that the profile requires is not signed.', 'kbi verify'),
+  DIGEST_MISMATCH: row(1, 'authentication', 'A digest does not match what was received.', 'kbi verify'),
+  SIGNATURE_INVALID: row(1, 'authentication', 'The signature value does not match.', 'kbi verify'),
+  CERTIFICATE_INVALID: row(1, 'authentication', 'The certificate cannot be used for signing.', 'kbi verify'),
+  CERTIFICATE_UNTRUSTED: row(1, 'authentication', 'The certificate does not end at a trusted authority.', 'kbi verify'),
+  CERTIFICATE_EXPIRED: row(1, 'authentication', 'The certificate is not valid at this moment.', 'kbi verify'),
+  CERTIFICATE_REVOKED: row(1, 'authentication', 'The certificate was revoked.', 'kbi verify'),
+  PARTNER_UNKNOWN: row(1, 'authentication', 'The certificate belongs to no registered partner.', 'kbi verify'),
+  TIMESTAMP_INVALID: row(1, 'authentication', 'The Timestamp is missing or malformed.', 'kbi verify'),
+  TIMESTAMP_EXPIRED: row(
+    1,
+    'authentication',
+    'The message is too old or from the future.',
+    'Compare your clock with X-KBI-Now.',
+  ),
+  REPLAY: row(1, 'authentication', 'The message was received before.', 'Sign anew with a fresh Timestamp and Referte.'),
+  SCHEMA_INVALID: row(1, 'schema', 'The Body does not fit the schema.', 'Validate your request against ?xsd=.'),
+  OVERLOADED: row(1, 'internal', 'The gateway is too busy.', 'Try again after the number of seconds in Retry-After.'),
+  AUDIT_UNWRITABLE: row(1, 'internal', 'The message cannot be processed now.', 'Try again later.'),
+  AFZENDER_ONBEKEND: row(
+    2,
+    'access',
+    'De afzender in de Context is niet de houder van het certificaat en heeft geen mandaat.',
+    'Set Afzender/Identificatie to the client URI of your certificate.',
+  ),
+  HOEDANIGHEID_ONTBREEKT: row(
+    2,
+    'access',
+    'Er is geen geldige wettelijke context opgegeven.',
+    'Set Afzender/Hoedanigheid, for an OCMW 17001 or 17002.',
+  ),
+  GEEN_MACHTIGING: row(
+    2,
+    'access',
+    'De afzender is niet gemachtigd voor deze dienst in deze hoedanigheid.',
+    'kbi config show; a ground must be valid for stream and Hoedanigheid.',
+  ),
+  BUITEN_VLAAMS_GEWEST: row(
+    2,
+    'access',
+    "De dienst staat enkel open voor OCMW's in het Vlaams Gewest.",
+    'Brussels OCMWs have no ground (002 §11).',
+  ),
+  QUOTUM_OVERSCHREDEN: row(2, 'access', 'Te veel gelijktijdige bevragingen.', 'Ask more slowly.'),
+  INSZ_ONGELDIG: row(3, 'question', 'Het INSZ heeft een ongeldige structuur.', 'Check eleven digits and modulo 97.'),
+  PERIODE_OMGEKEERD: row(3, 'question', 'De begindatum ligt na de einddatum.', 'Swap Begin and Einde.'),
+  PERIODE_BUITEN_BEREIK: row(
+    3,
+    'question',
+    'De datum ligt buiten het toegelaten bereik.',
+    'Begin is today or earlier; Einde is absent or today.',
+  ),
+  INSZ_GEANNULEERD: row(3, 'question', 'Het INSZ is geannuleerd.', 'Ask for the right number at the Kruispuntbank.'),
+  INSZ_VERVANGEN: row(
+    3,
+    'question',
+    'Het INSZ is vervangen door een nieuw nummer.',
+    'Use the number in the annotation Nieuw INSZ.',
+  ),
+  NIET_IN_REPERTORIUM: row(
+    3,
+    'access',
+    'Er is geen inschrijving aanwezig voor het INSZ in de vraag.',
+    'Register the person in the repertorium for the whole period asked.',
+  ),
+  GEEN_GEGEVENS: row(3, 'source', 'Geen gegevens gevonden voor de vraag.', 'The person is not known in KBI.'),
+  BRON_TRAAG: row(3, 'source', 'De bron heeft niet tijdig geantwoord.', 'Try again later.'),
+  BRON_ONBESCHIKBAAR: row(3, 'source', 'De bron is tijdelijk niet beschikbaar.', 'Try again later.'),
+  INTERNE_FOUT: row(3, 'internal', 'Er is een technische fout opgetreden.', 'Report it with the message id.'),
+} as const satisfies Record<string, CatalogueRow>;
+
+/** The name of a refusal; every switch over it is exhaustive. */
+export type FaultKey = keyof typeof CATALOGUE;

@@ -1,0 +1,21 @@
+// The one error class of the house. A key of the catalogue says what was refused; the catalogue says it safely.
+// `detail` is for journal and log only; what may leave stands in `toon` and in the catalogue's constant sentence.
+import { CATALOGUE, type FaultKey } from './catalogue.js';
+
+/** Facts that may accompany a refusal on the wire: element and line of a schema error, old and new INSZ, missing registration. */
+export type FaultFacts = Readonly<Record<string, string>>;
+
+/** A refusal: a message is refused by throwing one, a question by an answer made from one. */
+export class Fault extends Error {
+  override readonly name = 'Fault';
+  readonly key: FaultKey;
+  readonly detail: string;
+  readonly facts: FaultFacts;
+
+  constructor(key: FaultKey, detail: string, facts: FaultFacts = {}, cause?: unknown) {
+    super(`${key}: ${CATALOGUE[key].diagnose}`, cause === undefined ? undefined : { cause });
+    this.key = key;
+    this.detail = detail;
+    this.facts = facts;
+  }
+}

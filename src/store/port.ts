@@ -1,0 +1,64 @@
+// The store port: separate objects for separate rights. Authorise is handed Repertorium and Identiteiten and never Dossiers (design §2).
+// Asynchronous from day one; no begin/commit across awaits. All writes go through a commit unit (`commit/unit.ts`).
+import type { Inschrijving, Leefloonrecht } from '../domain/kbi/Inschrijving.js';
+import type { KBIDossier } from '../domain/kbi/KBIDossier.js';
+import type { Persona, WorldRows } from '../domain/kbi/World.js';
+import type { INSZ } from '../domain/numbers/INSZ.js';
+
+/** Status of a number in the identity table; a number without a row is active. */
+export type Identiteit = { readonly status: 'GEANNULEERD' } | { readonly status: 'VERVANGEN'; readonly door: INSZ };
+
+/** The identity table (30002, 30004). */
+export type Identiteiten = {
+  find(insz: INSZ): Promise<Identiteit | undefined>;
+  /** Numbers that were replaced by this one: an inschrijving under any of them counts. */
+  oudeNummers(insz: INSZ): Promise<readonly INSZ[]>;
+};
+
+/** The repertorium: inschrijvingen of one institution for one person, under any of the given numbers. */
+export type Repertorium = { inschrijvingen(ocmw: string, nummers: readonly INSZ[]): Promise<readonly Inschrijving[]> };
+
+/** A dossier with its version, or nothing: not found is an answer. */
+export type DossierRij = { readonly dossier: KBIDossier; readonly versie: number };
+export type Dossiers = { find(insz: INSZ): Promise<DossierRij | undefined> };
+
+/** Rows of the world: partners, grounds, code lists, establishments, chaos rows. Read at start and when its version moves. */
+export type Worlds = { load(): Promise<WorldRows>; version(): Promise<number> };
+
+/** Small settings of the database itself: clock, shift, generation. */
+export type Settings = { get(name: string): Promise<string | undefined> };
+
+/** Everything readable. */
+export type Store = {
+  readonly identiteiten: Identiteiten;
+  readonly repertorium: Repertorium;
+  readonly dossiers: Dossiers;
+  readonly worlds: Worlds;
+  readonly settings: Settings;
+};
+
+/** Where a row came from: fixtures shift with the clock and may be re-based; what users load never moves. */
+export type Herkomst = 'fixture' | 'user';
+
+/** One row of an import: a world row of a kind, or a persona with everything that belongs to the person. */
+export type LoadRow =
+  | { readonly soort: 'partner'; readonly rij: WorldRows['partners'][number] }
+  | { readonly soort: 'machtiging'; readonly rij: WorldRows['machtigingen'][number] }
+  | { readonly soort: 'codelijst'; readonly rij: WorldRows['codelijsten'][number] }
+  | { readonly soort: 'vestiging'; readonly rij: WorldRows['vestigingen'][number] }
+  | { readonly soort: 'bronvertraging'; readonly rij: WorldRows['bronvertragingen'][number] }
+  | { readonly soort: 'leefloonrecht'; readonly rij: Leefloonrecht }
+  | { readonly soort: 'inschrijving'; readonly rij: Inschrijving }
+  | { readonly soort: 'persona'; readonly rij: Persona };
+
+/** Bulk writing, beside the commit units: all rows of one call or none; a row with the same key replaces the old one. */
+export type Loader = {
+  load(rows: Iterable<LoadRow>, herkomst: Herkomst): Promise<number>;
+  /** Every row of a kind, for export. Ordered by key. */
+  rows(): Iterable<LoadRow>;
+  /** Removes everything but settings: world, persons, audit, replay keys. */
+  clear(): Promise<void>;
+  setting(name: string, value: string): Promise<void>;
+  /** Whether anything but fixture rows and their audit was written since the last `clear`. */
+  touched(): Promise<boolean>;
+};
