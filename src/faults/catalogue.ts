@@ -155,6 +155,24 @@ export const CATALOGUE = {
   BRON_TRAAG: row(3, 'source', 'De bron heeft niet tijdig geantwoord.', 'Try again later.'),
   BRON_ONBESCHIKBAAR: row(3, 'source', 'De bron is tijdelijk niet beschikbaar.', 'Try again later.'),
   INTERNE_FOUT: row(3, 'internal', 'Er is een technische fout opgetreden.', 'Report it with the message id.'),
+  WORLD_INVALID: row(
+    1,
+    'internal',
+    'A row of the world does not fit its shape.',
+    'The detail names file, row and field.',
+  ),
+  IMPORT_INVALID: row(
+    1,
+    'internal',
+    'The import holds rows that cannot be loaded; nothing was loaded.',
+    'Mend the rows that are listed and import again.',
+  ),
+  CLOCK_MODE_CONFLICT: row(
+    1,
+    'internal',
+    'The database was loaded under another clock mode.',
+    'Start with the same clock mode, or empty the database with kbi reset.',
+  ),
 } as const satisfies Record<string, CatalogueRow>;
 
 /** The name of a refusal; every switch over it is exhaustive. */
