@@ -43,5 +43,8 @@ export type CommitUnit = {
 /** Durable; or a key that was seen before, and then nothing of the unit was written. */
 export type CommitOutcome = { readonly kind: 'durable' } | { readonly kind: 'replay' };
 
+/** What became of one unit of a shared transaction; `failed`: rolled back alone, for a reason of its own. */
+export type UnitOutcome = CommitOutcome | { readonly kind: 'failed'; readonly error: unknown };
+
 /** Makes units durable. Rejects when it cannot: no log, no answer. */
 export type Committer = { commit(unit: CommitUnit): Promise<CommitOutcome> };

@@ -131,6 +131,12 @@ export const CATALOGUE = {
   ),
   QUOTUM_OVERSCHREDEN: row(2, 'access', 'Te veel gelijktijdige bevragingen.', 'Ask more slowly.'),
   INSZ_ONGELDIG: row(3, 'question', 'Het INSZ heeft een ongeldige structuur.', 'Check eleven digits and modulo 97.'),
+  INSZ_NIET_TOEGELATEN: row(
+    3,
+    'question',
+    'Het INSZ is geen nummer van een testpersoon.',
+    'Use numbers with month 61 to 72; real numbers need an explicit flag.',
+  ),
   PERIODE_OMGEKEERD: row(3, 'question', 'De begindatum ligt na de einddatum.', 'Swap Begin and Einde.'),
   PERIODE_BUITEN_BEREIK: row(
     3,

@@ -1,0 +1,49 @@
+// The log: one JSON line an event, to stderr. Nothing that looks like an INSZ leaves in it (security.md P1): each line is
+// searched before it is written, whatever put the number there, a message, a field, or the text of an error.
+import { type DestinationStream, pino } from 'pino';
+
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
+
+/** Facts first, sentence second, as pino has it. An error goes under `err`. */
+export type Log = {
+  debug(feiten: object, message: string): void;
+  info(feiten: object, message: string): void;
+  warn(feiten: object, message: string): void;
+  error(feiten: object, message: string): void;
+  child(feiten: Record<string, unknown>): Log;
+};
+
+const MASK = '***********';
+
+/** Eleven digits, plain or written as 84.72.24-920.46. A UUID is taken first and kept: its last group may hold eleven digits. */
+const NUMMER =
+  /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|(?<!\d)\d\d[. ]?\d\d[. ]?\d\d[- ]?\d{3}[. ]?\d\d(?!\d)/g;
+const UUID_LENGTH = 36;
+
+/** The text with everything masked that could be an INSZ. */
+export const maskINSZ = (text: string): string =>
+  text.replace(NUMMER, (match) => (match.length === UUID_LENGTH ? match : MASK));
+
+const maskValue = (value: unknown): unknown => {
+  if (typeof value === 'string') return maskINSZ(value);
+  if (typeof value === 'number') return maskINSZ(String(value)) === MASK ? MASK : value;
+  if (Array.isArray(value)) return value.map(maskValue);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([naam, inner]) => [maskINSZ(naam), maskValue(inner)]));
+};
+
+/** A line is taken apart only when there is something to mask: bare numbers cannot be masked in place. */
+const maskLine = (line: string): string =>
+  maskINSZ(line) === line ? line : `${JSON.stringify(maskValue(JSON.parse(line)))}\n`;
+
+/** `destination`: stderr, unless a test listens. */
+export type LogOptions = { readonly level: LogLevel; readonly destination?: DestinationStream };
+
+/** Makes the log of one process. */
+export const createLog = ({ level, destination }: LogOptions): Log => {
+  const out = destination ?? pino.destination({ dest: 2, sync: false });
+  return pino(
+    { level, base: { pid: process.pid }, timestamp: pino.stdTimeFunctions.isoTime },
+    { write: (line: string) => out.write(maskLine(line)) },
+  );
+};

@@ -1,0 +1,113 @@
+// Bulk writing on SQLite: one call is one transaction, so that nothing is ever half loaded; rows are streamed, never collected.
+// A persona replaces everything that belongs to the person. Refusals name the row, never the number.
+import type { Persona } from '../../../domain/kbi/World.js';
+import { Fault } from '../../../faults/fault.js';
+import type { Herkomst, Loader, LoadRow } from '../../port.js';
+import { type Database, describe, prepare } from '../database.js';
+import { TOUCHED, type Waarden, WORLD_VERSION, type Writer } from '../writes.js';
+import { exportRows } from './export.js';
+
+const TABLES = [
+  ...['partner', 'machtiging', 'codelijst', 'vestiging', 'bronvertraging'],
+  ...['persona', 'dossier', 'inschrijving', 'leefloonrecht', 'identiteit', 'replay', 'audit'],
+];
+
+type Los = Exclude<LoadRow, { readonly soort: 'persona' }>;
+
+const world = (sleutel: string, rij: Los['rij']): Waarden => ({ sleutel, document: JSON.stringify(rij) });
+
+/** The values of one row, under the names of its columns. */
+const waardenOf = (row: Los): Waarden => {
+  switch (row.soort) {
+    case 'partner':
+    case 'codelijst':
+      return world(row.rij.naam, row.rij);
+    case 'machtiging':
+      return world(row.rij.nummer, row.rij);
+    case 'vestiging':
+      return world(row.rij.KBISleutel, row.rij);
+    case 'bronvertraging':
+      return world(row.rij.INSZ, row.rij);
+    case 'inschrijving': {
+      const { INSZ, OCMW, Hoedanigheidscode, Periode } = row.rij;
+      return { INSZ, OCMW, Hoedanigheidscode, Begin: Periode.Begin, Einde: Periode.Einde ?? null };
+    }
+    case 'leefloonrecht': {
+      const { INSZ, OCMW, Soort, Periode, OntvangenOp } = row.rij;
+      return { INSZ, OCMW, Soort, Begin: Periode.Begin, Einde: Periode.Einde ?? null, OntvangenOp };
+    }
+  }
+};
+
+/** Writes the rows of one persona, after removing what the person had. */
+const writePersona = (writer: Writer, persona: Persona, herkomst: Herkomst): void => {
+  const { INSZ, verhaal = null, bewijst = null, identiteit, dossier } = persona;
+  writer.write('persona.zet', { INSZ, verhaal, bewijst }, herkomst);
+  for (const soort of ['identiteit.wis', 'inschrijving.wis', 'leefloonrecht.wis']) {
+    writer.write(soort, { INSZ }, herkomst);
+  }
+  if (identiteit !== undefined) {
+    writer.write('identiteit.zet', { INSZ, status: identiteit.status, door: identiteit.door ?? null }, herkomst);
+  }
+  for (const rij of persona.inschrijvingen ?? []) {
+    writeRow(writer, { soort: 'inschrijving', rij: { ...rij, INSZ } }, herkomst);
+  }
+  for (const rij of persona.leefloonrechten ?? []) {
+    writeRow(writer, { soort: 'leefloonrecht', rij: { ...rij, INSZ } }, herkomst);
+  }
+  if (dossier === undefined) writer.write('dossier.wis', { INSZ }, herkomst);
+  else writer.write('dossier.zet', { INSZ, document: JSON.stringify({ ...dossier, INSZ }) }, herkomst);
+};
+
+const writeRow = (writer: Writer, row: LoadRow, herkomst: Herkomst): void => {
+  if (row.soort === 'persona') writePersona(writer, row.rij, herkomst);
+  else writer.write(`${row.soort}.zet`, waardenOf(row), herkomst);
+};
+
+/** The refusal of a row, with its number (the first is 1) for the one who must mend the file. */
+const refuseRow = (error: unknown, rij: number): Fault =>
+  error instanceof Fault
+    ? new Fault(error.key, `row ${rij}: ${error.detail}`, { ...error.facts, rij: String(rij) }, error)
+    : new Fault('INTERNE_FOUT', `row ${rij}: ${describe(error)}`, { rij: String(rij) }, error);
+
+/** Makes the loader of one connection. `load` refuses with INSZ_ONGELDIG or INSZ_NIET_TOEGELATEN, and then keeps no row. */
+export const createLoader = (db: Database, writer: Writer): Loader => {
+  const touched = prepare<{ value: string }>(db, `SELECT value FROM settings WHERE name = '${TOUCHED}'`);
+
+  const loadAll = db.transaction((rows: Iterable<LoadRow>, herkomst: Herkomst): number => {
+    let rij = 0;
+    for (const row of rows) {
+      rij += 1;
+      try {
+        writeRow(writer, row, herkomst);
+      } catch (error) {
+        throw refuseRow(error, rij);
+      }
+    }
+    writer.finish();
+    return rij;
+  });
+
+  const clearAll = db.transaction(() => {
+    for (const tabel of TABLES) db.exec(`DELETE FROM ${tabel}`);
+    // Dossier versions start again: the version of the world moves, so that nobody mistakes a new dossier for a remembered one.
+    db.exec(`DELETE FROM settings WHERE name = '${TOUCHED}';
+      INSERT INTO settings (name, value) VALUES ('${WORLD_VERSION}', '1')
+      ON CONFLICT (name) DO UPDATE SET value = CAST(value AS INTEGER) + 1`);
+  });
+
+  return {
+    load: async (rows, herkomst) => {
+      try {
+        return loadAll.immediate(rows, herkomst);
+      } catch (error) {
+        writer.abandon();
+        throw error;
+      }
+    },
+    rows: () => exportRows(db),
+    clear: async () => clearAll.immediate(),
+    setting: async (name, value) => writer.write('setting.zet', { name, value }, 'fixture'),
+    touched: async () => touched.get() !== undefined,
+  };
+};

@@ -1,0 +1,43 @@
+// The door of better-sqlite3: opens a connection with the promises the house makes (ADR 0007) and tells errors apart.
+// WAL with synchronous=FULL: what was committed survives kill -9 and power loss (security.md "The log, the store, the clock").
+import BetterSqlite3 from 'better-sqlite3';
+import { Fault } from '../../faults/fault.js';
+
+/** One connection. Synchronous: nothing else of this process runs while it works. */
+export type Database = BetterSqlite3.Database;
+
+/** A prepared statement with named or positional values. */
+export type Statement<Rij = unknown> = BetterSqlite3.Statement<unknown[], Rij>;
+
+/** How long one connection waits for the write lock of another process. The event loop stands still meanwhile. Unit: ms. */
+const BUSY_TIMEOUT = 2_000;
+
+/** Opens a file or `:memory:`. Throws INTERNE_FOUT when it cannot be opened; `readonly` needs an existing file. */
+export const openDatabase = (path: string, readonly = false): Database => {
+  try {
+    const db = new BetterSqlite3(path, { readonly, fileMustExist: readonly, timeout: BUSY_TIMEOUT });
+    if (!readonly) db.pragma('journal_mode = WAL');
+    db.pragma('synchronous = FULL');
+    db.pragma('foreign_keys = ON');
+    return db;
+  } catch (error) {
+    throw new Fault('INTERNE_FOUT', `cannot open database ${path}: ${describe(error)}`, {}, error);
+  }
+};
+
+/** Prepares a statement and says of which rows it answers. */
+export const prepare = <Rij = unknown>(db: Database, sql: string): Statement<Rij> => db.prepare<unknown[], Rij>(sql);
+
+/** Codes that blame the row and not the file: only then can the other units of a transaction go on. */
+const OF_THE_ROW = ['SQLITE_CONSTRAINT', 'SQLITE_ERROR', 'SQLITE_MISMATCH', 'SQLITE_RANGE', 'SQLITE_TOOBIG'];
+
+/** Whether an error means that the database cannot be written at all: full disk, lock, input/output. */
+export const isUnwritable = (error: unknown): boolean =>
+  error instanceof BetterSqlite3.SqliteError && !OF_THE_ROW.some((code) => error.code.startsWith(code));
+
+/** Code and sentence of an error for the log. SQLite names columns, never values. */
+export const describe = (error: unknown): string => {
+  if (error instanceof BetterSqlite3.SqliteError) return `${error.code}: ${error.message}`;
+  if (error instanceof Fault) return `${error.key}: ${error.detail}`;
+  return error instanceof Error ? error.message : String(error);
+};

@@ -1,0 +1,67 @@
+// The shape of the database, as a list of steps that are only ever added to: `PRAGMA user_version` counts the steps taken.
+// All steps that are due run in one transaction at start; a database of a newer program is left untouched.
+import { Fault } from '../../faults/fault.js';
+import type { Database } from './database.js';
+
+/** A table of the world: one JSON document a row, under its key. */
+const worldTable = (naam: string): string =>
+  `CREATE TABLE ${naam} (sleutel TEXT PRIMARY KEY, document TEXT NOT NULL, herkomst TEXT NOT NULL);`;
+
+const BASE = `
+  CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+  ${['partner', 'machtiging', 'codelijst', 'vestiging', 'bronvertraging'].map(worldTable).join('\n')}
+  -- A removed dossier keeps its row without document, so that a version never comes twice.
+  CREATE TABLE dossier (INSZ TEXT PRIMARY KEY, document TEXT, versie INTEGER NOT NULL, herkomst TEXT NOT NULL);
+  CREATE TABLE inschrijving (
+    INSZ TEXT NOT NULL, OCMW TEXT NOT NULL, Hoedanigheidscode INTEGER NOT NULL,
+    Begin TEXT NOT NULL, Einde TEXT, herkomst TEXT NOT NULL,
+    PRIMARY KEY (INSZ, OCMW, Hoedanigheidscode, Begin)
+  ) WITHOUT ROWID;
+  CREATE TABLE leefloonrecht (
+    INSZ TEXT NOT NULL, OCMW TEXT NOT NULL, Soort TEXT NOT NULL,
+    Begin TEXT NOT NULL, Einde TEXT, OntvangenOp TEXT NOT NULL, herkomst TEXT NOT NULL,
+    PRIMARY KEY (INSZ, OCMW, Soort, Begin)
+  ) WITHOUT ROWID;
+  CREATE TABLE identiteit (INSZ TEXT PRIMARY KEY, status TEXT NOT NULL, door TEXT, herkomst TEXT NOT NULL) WITHOUT ROWID;
+  CREATE INDEX identiteit_door ON identiteit (door) WHERE door IS NOT NULL;
+  CREATE TABLE replay (key TEXT PRIMARY KEY, tot INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE INDEX replay_tot ON replay (tot);
+  CREATE TABLE audit (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    messageId TEXT NOT NULL, tijdstip INTEGER NOT NULL, stroom TEXT NOT NULL, richting TEXT NOT NULL,
+    afzender TEXT NOT NULL, instelling TEXT, Referte TEXT, Hoedanigheid TEXT, grond TEXT, doeleinde TEXT,
+    INSZ TEXT, inszHash TEXT, periodeBegin TEXT, periodeEinde TEXT, mutatiesContext INTEGER NOT NULL,
+    uitkomst TEXT NOT NULL, clusters TEXT NOT NULL, beslissingen TEXT
+  );`;
+
+/** The story of a test person, for catalogues and export; and who saw a person, without reading the whole trail. */
+const STORIES = `
+  CREATE TABLE persona (INSZ TEXT PRIMARY KEY, verhaal TEXT, bewijst TEXT, herkomst TEXT NOT NULL) WITHOUT ROWID;
+  CREATE INDEX audit_INSZ ON audit (INSZ, tijdstip) WHERE INSZ IS NOT NULL;`;
+
+const STEPS: readonly string[] = [BASE, STORIES];
+
+/** The version this program writes and reads. */
+export const VERSION = STEPS.length;
+
+const versionOf = (db: Database): number => Number(db.pragma('user_version', { simple: true }));
+
+/** Brings a database to this version. Throws INTERNE_FOUT for a newer one, and for an older one that may only be read. */
+export const migrate = (db: Database): void => {
+  if (versionOf(db) === VERSION) return;
+  const upgrade = db.transaction(() => {
+    const found = versionOf(db);
+    if (found > VERSION) {
+      throw new Fault(
+        'INTERNE_FOUT',
+        `database ${db.name} has version ${found}; this program knows ${VERSION}: use a newer kbi-gateway, or another --db`,
+      );
+    }
+    for (const step of STEPS.slice(found)) db.exec(step);
+    db.pragma(`user_version = ${VERSION}`);
+  });
+  if (db.readonly && versionOf(db) < VERSION) {
+    throw new Fault('INTERNE_FOUT', `database ${db.name} is older than this program and opened for reading only`);
+  }
+  upgrade.immediate();
+};

@@ -1,0 +1,48 @@
+// Opens the embedded store (ADR 0005): migrates, prepares, and hands out reading, loading and committing as separate objects.
+// One writing connection a database: the committer's. Workers open it `readonly`.
+import type { CommitUnit, UnitOutcome } from '../../commit/unit.js';
+import type { Loader } from '../port.js';
+import { createLoader } from './bulk/loader.js';
+import { type Database, openDatabase } from './database.js';
+import { migrate } from './migrations.js';
+import { createReaders, type Readers } from './readers.js';
+import { createUnits } from './units.js';
+import { createWriter } from './writes.js';
+
+/** `readonly`: for workers; writing then fails. `realNumbers`: numbers that could be a citizen's are taken too (ADR 0009). */
+export type SqliteOptions = { readonly readonly?: boolean; readonly realNumbers?: boolean };
+
+/** The store with its bulk loader and the function behind the committer. */
+export type SqliteStore = Readers & {
+  readonly path: string;
+  readonly loader: Loader;
+  /** One transaction for all units; throws AUDIT_UNWRITABLE when it cannot be made durable. */
+  applyUnits(units: readonly CommitUnit[]): readonly UnitOutcome[];
+  close(): void;
+};
+
+/** The store on an open connection, which it closes with itself. Throws INTERNE_FOUT for a database of a newer program. */
+export const storeOn = (db: Database, options: SqliteOptions = {}): SqliteStore => {
+  migrate(db);
+  const writer = createWriter(db, options.realNumbers ?? false);
+  return {
+    ...createReaders(db),
+    path: db.name,
+    loader: createLoader(db, writer),
+    applyUnits: createUnits(db, writer),
+    close: () => {
+      db.close();
+    },
+  };
+};
+
+/** Opens a file, or `:memory:`. Throws INTERNE_FOUT when it cannot be opened or belongs to a newer program. */
+export const openSqlite = (path: string, options: SqliteOptions = {}): SqliteStore => {
+  const db = openDatabase(path, options.readonly);
+  try {
+    return storeOn(db, options);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+};

@@ -1,0 +1,101 @@
+// The reading side of the store on SQLite: prepared once, each question one or two point reads.
+// Trusts that every document in the database was written by this program.
+import type { AuditRow } from '../../commit/unit.js';
+import type { Inschrijving } from '../../domain/kbi/Inschrijving.js';
+import type { KBIDossier } from '../../domain/kbi/KBIDossier.js';
+import type { WorldRows } from '../../domain/kbi/World.js';
+import type { INSZ } from '../../domain/numbers/INSZ.js';
+import type { Periode } from '../../domain/numbers/Periode.js';
+import type { Identiteit, Store } from '../port.js';
+import { type Database, prepare } from './database.js';
+import { WORLD_VERSION } from './writes.js';
+
+/** A row of the audit trail with its number; numbers rise and are never given twice. */
+export type AuditRij = AuditRow & { readonly id: number };
+
+/** The reading half of the SQLite store. `auditRows`: one page of the trail after a number, in order. */
+export type Readers = Store & { auditRows(na: number, aantal: number): readonly AuditRij[] };
+
+type PeriodeRij = { readonly Begin: string; readonly Einde: string | null };
+
+/** A period as it was stored: NULL is an open end. */
+export const readPeriode = ({ Begin, Einde }: PeriodeRij): Periode => (Einde === null ? { Begin } : { Begin, Einde });
+
+/** Prepares every reader on one connection. */
+export const createReaders = (db: Database): Readers => {
+  const dossier = prepare<{ document: string | null; versie: number }>(
+    db,
+    'SELECT document, versie FROM dossier WHERE INSZ = ?',
+  );
+  const identiteit = prepare<{ status: string; door: INSZ }>(db, 'SELECT status, door FROM identiteit WHERE INSZ = ?');
+  const vervangen = prepare<{ INSZ: INSZ }>(db, 'SELECT INSZ FROM identiteit WHERE door = ? ORDER BY INSZ');
+  const inschrijving = prepare<PeriodeRij & { INSZ: string; OCMW: string; Hoedanigheidscode: number }>(
+    db,
+    'SELECT INSZ, OCMW, Hoedanigheidscode, Begin, Einde FROM inschrijving WHERE INSZ = ? AND OCMW = ?',
+  );
+  const setting = prepare<{ value: string }>(db, 'SELECT value FROM settings WHERE name = ?');
+  const audit = prepare<AuditRij & { mutatiesContext: unknown }>(
+    db,
+    'SELECT * FROM audit WHERE id > ? ORDER BY id LIMIT ?',
+  );
+
+  const world = (tabel: string) => {
+    const all = prepare<{ document: string }>(db, `SELECT document FROM ${tabel} ORDER BY sleutel`);
+    return <Rij>(): Rij[] => all.all().map(({ document }) => JSON.parse(document) as Rij);
+  };
+  const [partners, machtigingen, codelijsten] = [world('partner'), world('machtiging'), world('codelijst')];
+  const [vestigingen, bronvertragingen] = [world('vestiging'), world('bronvertraging')];
+
+  const findIdentiteit = (insz: INSZ): Identiteit | undefined => {
+    const rij = identiteit.get(insz);
+    if (rij === undefined) return undefined;
+    return rij.status === 'VERVANGEN' ? { status: 'VERVANGEN', door: rij.door } : { status: 'GEANNULEERD' };
+  };
+
+  /** A number may have been replaced more than once: all that lead to this one count. */
+  const oudeNummers = (insz: INSZ): readonly INSZ[] => {
+    const gevonden = new Set<INSZ>([insz]);
+    for (const nummer of gevonden) for (const rij of vervangen.all(nummer)) gevonden.add(rij.INSZ);
+    gevonden.delete(insz);
+    return [...gevonden];
+  };
+
+  const inschrijvingen = (ocmw: string, nummers: readonly INSZ[]): readonly Inschrijving[] =>
+    nummers.flatMap((nummer) =>
+      inschrijving.all(nummer, ocmw).map((rij) => ({
+        INSZ: rij.INSZ,
+        OCMW: rij.OCMW,
+        Hoedanigheidscode: rij.Hoedanigheidscode,
+        Periode: readPeriode(rij),
+      })),
+    );
+
+  const loadWorld = db.transaction(
+    (): WorldRows => ({
+      partners: partners(),
+      machtigingen: machtigingen(),
+      codelijsten: codelijsten(),
+      vestigingen: vestigingen(),
+      bronvertragingen: bronvertragingen(),
+    }),
+  );
+
+  return {
+    identiteiten: {
+      find: async (insz) => findIdentiteit(insz),
+      oudeNummers: async (insz) => oudeNummers(insz),
+    },
+    repertorium: { inschrijvingen: async (ocmw, nummers) => inschrijvingen(ocmw, nummers) },
+    dossiers: {
+      find: async (insz) => {
+        const rij = dossier.get(insz);
+        if (rij === undefined || rij.document === null) return undefined;
+        return { dossier: JSON.parse(rij.document) as KBIDossier, versie: rij.versie };
+      },
+    },
+    worlds: { load: async () => loadWorld(), version: async () => Number(setting.get(WORLD_VERSION)?.value ?? 0) },
+    settings: { get: async (name) => setting.get(name)?.value },
+    auditRows: (na, aantal) =>
+      audit.all(na, aantal).map((rij) => ({ ...rij, mutatiesContext: Boolean(rij.mutatiesContext) })),
+  };
+};

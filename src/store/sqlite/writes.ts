@@ -1,0 +1,117 @@
+// Every named write with its statement: one table for the loader and for the commit units, so that both keep the same guard.
+// The guard (ADR 0009): a number that could be a citizen's is refused unless the store was opened for real numbers.
+import { isINSZ, isTestINSZ } from '../../domain/numbers/INSZ.js';
+import { Fault } from '../../faults/fault.js';
+import type { Herkomst } from '../port.js';
+import { type Database, prepare, type Statement } from './database.js';
+
+/** Values of one write, by name. */
+export type Waarden = Readonly<Record<string, string | number | null>>;
+
+/** `nummers`: values that are an INSZ. `werk`: what the write changes besides its row. */
+type WriteKind = { readonly sql: string; readonly nummers?: readonly string[]; readonly werk?: 'world' | 'settings' };
+
+const worldKind = (tabel: string, nummers: readonly string[] = []): WriteKind => ({
+  sql: `INSERT INTO ${tabel} (sleutel, document, herkomst) VALUES (@sleutel, @document, @herkomst)
+        ON CONFLICT (sleutel) DO UPDATE SET document = excluded.document, herkomst = excluded.herkomst`,
+  nummers,
+  werk: 'world',
+});
+
+/** A row with the same key replaces the old one. Names of values are names of columns. */
+const WRITES: Readonly<Record<string, WriteKind>> = {
+  'partner.zet': worldKind('partner'),
+  'machtiging.zet': worldKind('machtiging'),
+  'codelijst.zet': worldKind('codelijst'),
+  'vestiging.zet': worldKind('vestiging'),
+  'bronvertraging.zet': worldKind('bronvertraging', ['sleutel']),
+  'persona.zet': {
+    sql: `INSERT OR REPLACE INTO persona (INSZ, verhaal, bewijst, herkomst) VALUES (@INSZ, @verhaal, @bewijst, @herkomst)`,
+    nummers: ['INSZ'],
+  },
+  'identiteit.zet': {
+    sql: `INSERT OR REPLACE INTO identiteit (INSZ, status, door, herkomst) VALUES (@INSZ, @status, @door, @herkomst)`,
+    nummers: ['INSZ', 'door'],
+  },
+  'identiteit.wis': { sql: 'DELETE FROM identiteit WHERE INSZ = @INSZ' },
+  'inschrijving.zet': {
+    sql: `INSERT OR REPLACE INTO inschrijving (INSZ, OCMW, Hoedanigheidscode, Begin, Einde, herkomst)
+          VALUES (@INSZ, @OCMW, @Hoedanigheidscode, @Begin, @Einde, @herkomst)`,
+    nummers: ['INSZ'],
+  },
+  'inschrijving.wis': { sql: 'DELETE FROM inschrijving WHERE INSZ = @INSZ' },
+  'leefloonrecht.zet': {
+    sql: `INSERT OR REPLACE INTO leefloonrecht (INSZ, OCMW, Soort, Begin, Einde, OntvangenOp, herkomst)
+          VALUES (@INSZ, @OCMW, @Soort, @Begin, @Einde, @OntvangenOp, @herkomst)`,
+    nummers: ['INSZ'],
+  },
+  'leefloonrecht.wis': { sql: 'DELETE FROM leefloonrecht WHERE INSZ = @INSZ' },
+  'dossier.zet': {
+    sql: `INSERT INTO dossier (INSZ, document, versie, herkomst) VALUES (@INSZ, @document, 1, @herkomst)
+          ON CONFLICT (INSZ) DO UPDATE SET document = excluded.document, versie = versie + 1, herkomst = excluded.herkomst`,
+    nummers: ['INSZ'],
+  },
+  'dossier.wis': { sql: 'UPDATE dossier SET document = NULL, versie = versie + 1 WHERE INSZ = @INSZ' },
+  'setting.zet': {
+    sql: `INSERT INTO settings (name, value) VALUES (@name, @value)
+          ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
+    werk: 'settings',
+  },
+};
+
+/** Settings the store keeps for itself: the version of the world, and whether users changed anything. */
+export const WORLD_VERSION = 'world.version';
+export const TOUCHED = 'touched';
+
+/** Runs named writes inside the caller's transaction; `finish` settles what they change together. */
+export type Writer = {
+  write(soort: string, waarden: Waarden, herkomst: Herkomst): void;
+  finish(): void;
+  /** Forgets what was to be settled, when they are rolled back. */
+  abandon(): void;
+};
+
+/** Prepares every write. `write` throws INSZ_ONGELDIG, INSZ_NIET_TOEGELATEN, or INTERNE_FOUT for an unknown kind. */
+export const createWriter = (db: Database, realNumbers: boolean): Writer => {
+  const statements = new Map<string, WriteKind & { readonly statement: Statement }>();
+  for (const [soort, kind] of Object.entries(WRITES)) {
+    statements.set(soort, { ...kind, statement: prepare(db, kind.sql) });
+  }
+  const bump = prepare(
+    db,
+    `INSERT INTO settings (name, value) VALUES ('${WORLD_VERSION}', '1')
+     ON CONFLICT (name) DO UPDATE SET value = CAST(value AS INTEGER) + 1`,
+  );
+  const touch = prepare(db, `INSERT INTO settings (name, value) VALUES ('${TOUCHED}', '1') ON CONFLICT DO NOTHING`);
+  const due = { bump: false, touch: false };
+
+  const checkNummer = (nummer: string | number | null | undefined): void => {
+    if (nummer === null || nummer === undefined) return;
+    const text = String(nummer);
+    if (!isINSZ(text)) throw new Fault('INSZ_ONGELDIG', 'form or check digits');
+    if (!realNumbers && !isTestINSZ(text)) {
+      throw new Fault('INSZ_NIET_TOEGELATEN', 'not the number of a test person (month 61 to 72)');
+    }
+  };
+
+  return {
+    write: (soort, waarden, herkomst) => {
+      const kind = statements.get(soort);
+      if (kind === undefined) throw new Fault('INTERNE_FOUT', `unknown write ${soort}`);
+      if (kind.nummers !== undefined) for (const naam of kind.nummers) checkNummer(waarden[naam]);
+      kind.statement.run({ ...waarden, herkomst });
+      if (kind.werk === 'world') due.bump = true;
+      if (herkomst === 'user' && kind.werk !== 'settings') due.touch = true;
+    },
+    finish: () => {
+      if (due.bump) bump.run();
+      if (due.touch) touch.run();
+      due.bump = false;
+      due.touch = false;
+    },
+    abandon: () => {
+      due.bump = false;
+      due.touch = false;
+    },
+  };
+};
