@@ -103,6 +103,12 @@ export const CATALOGUE = {
   ),
   REPLAY: row(1, 'authentication', 'The message was received before.', 'Sign anew with a fresh Timestamp and Referte.'),
   SCHEMA_INVALID: row(1, 'schema', 'The Body does not fit the schema.', 'Validate your request against ?xsd=.'),
+  CONTRACT_MISMATCH: row(
+    1,
+    'internal',
+    'The contracts on disk and the operations of the house do not match.',
+    'Compare wsdl/ and xsd/ with this version of kbi-gateway: kbi doctor.',
+  ),
   OVERLOADED: row(1, 'internal', 'The gateway is too busy.', 'Try again after the number of seconds in Retry-After.'),
   AUDIT_UNWRITABLE: row(1, 'internal', 'The message cannot be processed now.', 'Try again later.'),
   AFZENDER_ONBEKEND: row(
