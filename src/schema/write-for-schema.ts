@@ -1,0 +1,72 @@
+// Writes an element of our tree out again for the schema validator: what libxml2 judges is what the signature covered.
+// Every prefix in scope is declared on the root, so that QNames in values (xsi:type) resolve as they did in the message.
+// Trusts the tree of the strict parser. Leaves out comments, and xsi:schemaLocation: no sender tells us where schemas live.
+import { namespacesInScope } from '../xml/query.js';
+import type { XmlElement } from '../xml/tree.js';
+import { escapeAttribute, escapeText } from '../xml/writer.js';
+
+const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
+
+const declaration = (prefix: string, uri: string): string =>
+  prefix === '' ? ` xmlns="${escapeAttribute(uri)}"` : ` xmlns:${prefix}="${escapeAttribute(uri)}"`;
+
+const qualifiedName = ({ prefix, local }: { readonly prefix: string; readonly local: string }): string =>
+  prefix === '' ? local : `${prefix}:${local}`;
+
+const writeAttributes = (element: XmlElement): string => {
+  let out = '';
+  for (const attribute of element.attributes) {
+    if (attribute.ns === XSI && attribute.local.toLowerCase().endsWith('schemalocation')) continue;
+    out += ` ${qualifiedName(attribute)}="${escapeAttribute(attribute.value)}"`;
+  }
+  return out;
+};
+
+/** How the text is cut into lines: as the values have it, or one line an element, for `elementAtLine`. */
+type Lines = { readonly tagEnd: string; readonly text: (text: string) => string };
+const PLAIN: Lines = { tagEnd: '>', text: escapeText };
+const NUMBERED: Lines = { tagEnd: '\n>', text: (text) => escapeText(text).replaceAll('\n', '&#xA;') };
+
+const writeElement = (element: XmlElement, declarations: string, lines: Lines): string => {
+  const name = qualifiedName(element);
+  let out = `<${name}${declarations}${writeAttributes(element)}${lines.tagEnd}`;
+  for (const child of element.children) {
+    if (typeof child === 'string') out += lines.text(child);
+    else if ('local' in child) {
+      let own = '';
+      for (const { prefix, uri } of child.declarations) own += declaration(prefix, uri);
+      out += writeElement(child, own, lines);
+    }
+  }
+  return `${out}</${name}>`;
+};
+
+const write = (element: XmlElement, lines: Lines): string => {
+  let declarations = '';
+  for (const [prefix, uri] of namespacesInScope(element)) {
+    if (prefix !== 'xml') declarations += declaration(prefix, uri);
+  }
+  return writeElement(element, declarations, lines);
+};
+
+/** The element as a document of its own, equal to it in everything a schema can judge. */
+export const writeForSchema = (element: XmlElement): string => write(element, PLAIN);
+
+/** The same with exactly one line break an element, inside its start tag: a line of this text is an element of the tree. */
+export const writeNumbered = (element: XmlElement): string => write(element, NUMBERED);
+
+/** The element whose start tag `writeNumbered` ended at `line`: the first ends at line 2. */
+export const elementAtLine = (root: XmlElement, line: number): XmlElement | undefined => {
+  let left = line - 2;
+  const find = (element: XmlElement): XmlElement | undefined => {
+    if (left === 0) return element;
+    for (const child of element.children) {
+      if (typeof child === 'string' || !('local' in child)) continue;
+      left -= 1;
+      const found = find(child);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  return find(root);
+};
