@@ -1,0 +1,33 @@
+// The list of commands, in the order in which a newcomer needs them. Modules are loaded only when named: start stays quick.
+import type { Command } from './command.js';
+
+export type CommandRow = { readonly name: string; readonly summary: string; readonly load: () => Promise<Command> };
+
+const row = (name: string, summary: string, load: () => Promise<Command>): CommandRow => ({ name, summary, load });
+
+export const COMMANDS: readonly CommandRow[] = [
+  row('serve', 'start the gateway', async () => (await import('./serve.js')).serve),
+  row('demo', 'walk the whole chain in half a minute, on free ports', async () => (await import('./demo.js')).demo),
+  row('send', 'sign a question, send it, verify and print the answer', async () => (await import('./send.js')).send),
+  row('sign', 'sign a SOAP file', async () => (await import('./sign.js')).sign),
+  row('verify', 'check a signed message step by step', async () => (await import('./verify.js')).verify),
+  row('replay', 'run a folder of questions with expected answers', async () => (await import('./replay.js')).replay),
+  row(
+    'import',
+    'load dossiers, leefloon, inschrijvingen or a world',
+    async () => (await import('./import.js')).importRows,
+  ),
+  row('export', 'write what the database holds as NDJSON', async () => (await import('./export.js')).exportRows),
+  row('reset', 'empty the database and load the world again', async () => (await import('./reset.js')).reset),
+  row('clock', 'show or move the clock of the gateway', async () => (await import('./clock.js')).clock),
+  row('keys', 'list or make the development keys', async () => (await import('./keys.js')).keys),
+  row('config', 'settings with their origin', async () => (await import('./config.js')).config),
+  row('doctor', 'check that everything here can work', async () => (await import('./doctor.js')).doctor),
+];
+
+/** The command that the words ask for: the first word that is no option, or what follows `help`. */
+export const namedCommand = (words: readonly string[]): CommandRow | undefined => {
+  const [first, second] = words.filter((word) => !word.startsWith('-'));
+  const name = first === 'help' ? second : first;
+  return COMMANDS.find((row) => row.name === name);
+};

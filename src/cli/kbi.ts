@@ -1,0 +1,47 @@
+#!/usr/bin/env node
+// The bin: runs the program and turns what was thrown into one sentence, a next step and an exit code (users.md §2a).
+// An error that nobody foresaw is our bug: 70, with a report file that holds no personal number.
+import { writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CATALOGUE } from '../faults/catalogue.js';
+import { EXIT, type ExitCode, haltOf } from './exit.js';
+import { version } from './package.js';
+import { runProgram } from './program.js';
+
+const mask = (text: string): string => text.replace(/\d{11}/g, '***********');
+
+const report = (thrown: unknown): string => {
+  const file = join(tmpdir(), `kbi-bug-${process.pid}.txt`);
+  const story = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
+  writeFileSync(
+    file,
+    mask(`kbi ${version()}, node ${process.version}\n${process.argv.slice(2).join(' ')}\n\n${story}\n`),
+  );
+  return file;
+};
+
+const fail = (thrown: unknown): ExitCode => {
+  const halt = haltOf(thrown, (fault) => CATALOGUE[fault.key].next);
+  if (halt !== undefined) {
+    process.stderr.write(`kbi: ${halt.message}\nNext: ${halt.next}\n`);
+    return halt.exit;
+  }
+  process.stderr.write(
+    `kbi: this is a bug of ours: ${mask(thrown instanceof Error ? thrown.message : String(thrown))}\n`,
+  );
+  process.stderr.write(`Next: report it with ${report(thrown)}\n`);
+  return EXIT.bug;
+};
+
+// A reader that has seen enough (`kbi export | head`) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(EXIT.done);
+  throw error;
+});
+
+try {
+  process.exitCode = await runProgram(process.argv.slice(2), process);
+} catch (thrown) {
+  process.exitCode = fail(thrown);
+}
