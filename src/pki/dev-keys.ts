@@ -1,0 +1,168 @@
+// Makes the public test keys of a key folder (contract §4 "keys/ layout"): only what is absent, so that what an operator put there stays.
+// Each file appears whole or not at all and is never replaced; a certificate is made for the key that stands on disk, so that two
+// processes that start together end with keys and certificates that fit.
+import { createPrivateKey, type KeyObject } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { Fault } from '../faults/fault.js';
+import { writePkcs12 } from './asn1.js';
+import { type Authority, createAuthority, issueCertificate, openAuthority } from './authority.js';
+import { makeKey, writeKey } from './key.js';
+
+/** The password of every `.p12`: no secret, because the keys are none. */
+export const PKCS12_PASSWORD = 'changeit-dev';
+
+/** The gateway's own ondernemingsnummer, invented and formally valid. */
+export const GATEWAY_ONDERNEMINGSNUMMER = '0316380841';
+
+/** Valid whatever the clock says (contract §3). */
+const NOT_BEFORE = Date.UTC(2010, 0, 1);
+const NOT_AFTER = Date.UTC(2049, 11, 31, 23, 59, 59);
+
+const README = `# PUBLIC TEST KEYS - TEST ONLY - DO NOT TRUST
+
+EVERY PRIVATE KEY IN THIS FOLDER IS A TEST KEY AND MUST BE TAKEN AS PUBLIC. NEVER TRUST THIS AUTHORITY OUTSIDE A TEST.
+
+- \`ca.crt\`, \`ca.key\`: the development authority; it issues every certificate here directly
+- \`<partner>.crt\`, \`<partner>.key\`: what a partner signs with (unencrypted PEM)
+- \`<partner>.p12\`: the same with the authority, password \`${PKCS12_PASSWORD}\`
+- \`gateway.*\`, \`gateway-ec.*\`: what the gateway signs with
+
+Absent files are made when the gateway starts; files that are here are kept. Put your own \`ca.crt\` here to trust your own authority,
+and a \`ca.crl\` to revoke.
+`;
+
+type Holder = {
+  readonly file: string;
+  readonly naam: string;
+  readonly Ondernemingsnummer: string;
+  readonly keyType: 'rsa' | 'ec';
+};
+
+type Folder = {
+  readonly path: (file: string) => string;
+  readonly created: string[];
+  readonly onProgress: (file: string) => void;
+};
+
+/** Writes a file that is not there yet, whole and on disk; when another process was first, its file stays. */
+const writeOnce = (folder: Folder, file: string, content: string | Buffer, mode = 0o644): void => {
+  const target = folder.path(file);
+  if (existsSync(target)) return;
+  const fresh = folder.path(`.${file}.${process.pid}.tmp`);
+  const descriptor = openSync(fresh, 'w', mode);
+  try {
+    writeSync(descriptor, Buffer.from(content));
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+  try {
+    linkSync(fresh, target);
+    folder.created.push(file);
+  } catch (error) {
+    // A file system without hard links: rename replaces, but only what another process wrote a moment ago.
+    const known = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+    if (!known) {
+      renameSync(fresh, target);
+      folder.created.push(file);
+    }
+  } finally {
+    rmSync(fresh, { force: true });
+  }
+  folder.onProgress(file);
+};
+
+const readKey = (folder: Folder, file: string): KeyObject => {
+  try {
+    return createPrivateKey(readFileSync(folder.path(file)));
+  } catch (cause) {
+    throw new Fault('CERTIFICATE_INVALID', `${file} holds no unencrypted private key`, {}, cause);
+  }
+};
+
+const ensureKey = (folder: Folder, file: string, keyType: 'rsa' | 'ec'): KeyObject => {
+  if (!existsSync(folder.path(file))) writeOnce(folder, file, writeKey(makeKey({ keyType })), 0o600);
+  return readKey(folder, file);
+};
+
+/** The authority of the folder, made when absent; nothing when somebody else's certificate stands there without its key. */
+const ensureAuthority = (folder: Folder): Authority | undefined => {
+  if (existsSync(folder.path('ca.crt')) && !existsSync(folder.path('ca.key'))) return undefined;
+  const key = ensureKey(folder, 'ca.key', 'rsa');
+  if (!existsSync(folder.path('ca.crt'))) {
+    const name = 'kbi-gateway PUBLIC TEST CA';
+    const made = createAuthority({ name, key, notBefore: NOT_BEFORE, notAfter: NOT_AFTER });
+    writeOnce(folder, 'ca.crt', made.certificatePem);
+  }
+  return openAuthority(readFileSync(folder.path('ca.crt')), readFileSync(folder.path('ca.key')));
+};
+
+const ensureHolder = (folder: Folder, authority: Authority, holder: Holder): void => {
+  const { file, naam, Ondernemingsnummer, keyType } = holder;
+  const has = (extension: string): boolean => existsSync(folder.path(file + extension));
+  // A certificate without key is somebody's own: his key is none of our business.
+  if (has('.crt') && !has('.key')) return;
+  if (has('.crt') && (has('.p12') || keyType === 'ec')) return;
+  const key = ensureKey(folder, `${file}.key`, keyType);
+  if (!has('.crt')) {
+    const issued = issueCertificate(authority, {
+      commonName: naam,
+      organizationIdentifier: `NTRBE-${Ondernemingsnummer}`,
+      key,
+      notBefore: NOT_BEFORE,
+      notAfter: NOT_AFTER,
+    });
+    writeOnce(folder, `${file}.crt`, issued.certificatePem);
+  }
+  if (has('.p12') || key.asymmetricKeyType !== 'rsa') return;
+  const certificatePem = readFileSync(folder.path(`${file}.crt`), 'latin1');
+  writeOnce(
+    folder,
+    `${file}.p12`,
+    writePkcs12(certificatePem, writeKey(key), authority.certificatePem, PKCS12_PASSWORD),
+    0o600,
+  );
+};
+
+const RESERVED = new Set(['ca', 'gateway', 'gateway-ec', 'readme']);
+
+/** A partner's name becomes a file name: it must be one, and nobody else's. */
+const checkNaam = (naam: string): void => {
+  if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(naam) || RESERVED.has(naam)) {
+    throw new Fault('INTERNE_FOUT', `'${naam}' cannot name a key file: lower-case letters, digits and hyphens`);
+  }
+};
+
+/**
+ * Makes what a key folder lacks, a few seconds the first time; `created` lists the new files. Throws CERTIFICATE_INVALID when files
+ * that are there cannot be used, INTERNE_FOUT for a partner's name that cannot be a file name.
+ */
+export const ensureKeys = (
+  path: string,
+  partners: readonly { readonly naam: string; readonly Ondernemingsnummer: string }[],
+  onProgress: (file: string) => void = () => undefined,
+): { readonly created: readonly string[] } => {
+  for (const { naam } of partners) checkNaam(naam);
+  mkdirSync(path, { recursive: true });
+  const folder: Folder = { path: (file) => join(path, file), created: [], onProgress };
+  writeOnce(folder, 'README.md', README);
+  const authority = ensureAuthority(folder);
+  if (authority === undefined) return { created: folder.created };
+  const gateway = { naam: 'kbi-gateway', Ondernemingsnummer: GATEWAY_ONDERNEMINGSNUMMER } as const;
+  ensureHolder(folder, authority, { ...gateway, file: 'gateway', keyType: 'rsa' });
+  ensureHolder(folder, authority, { ...gateway, naam: 'kbi-gateway-ec', file: 'gateway-ec', keyType: 'ec' });
+  for (const partner of partners) ensureHolder(folder, authority, { ...partner, file: partner.naam, keyType: 'rsa' });
+  return { created: folder.created };
+};

@@ -1,0 +1,130 @@
+// Trust: whether a certificate may sign for a partner, and for which ondernemingsnummer (contract §3; design §2 "Certificates").
+// Trusts the anchors and CRLs of the operator and nothing in the message. What depends on the octets alone is remembered for
+// certificates that passed; dates and revocation are asked of `now` at every call. Which partner that is, the world decides.
+import { Fault } from '../faults/fault.js';
+import type { Certificate } from './certificate.js';
+import { type Crl, isCrlOf } from './crl.js';
+import {
+  type CertificateCheck,
+  checkAnchor,
+  checkCriticalExtensions,
+  checkDates,
+  checkIssuerRole,
+  checkIssuerUsage,
+  checkKeys,
+  checkNumber,
+  checkOrganization,
+  checkPathLength,
+  checkRevocations,
+  checkSignatureHash,
+  checkSignatures,
+  checkSignerRole,
+  checkSignerUsage,
+} from './x509/checks.js';
+import { type CertificatePath, findPath } from './x509/path.js';
+
+/** Every rule, in the order it is asked. */
+export const CERTIFICATE_CHECKS: readonly CertificateCheck[] = [
+  { name: 'number', when: 'once', check: checkNumber },
+  { name: 'anchor', when: 'once', check: checkAnchor },
+  { name: 'signatures', when: 'once', check: checkSignatures },
+  { name: 'signature-hash', when: 'once', check: checkSignatureHash },
+  { name: 'keys', when: 'once', check: checkKeys },
+  { name: 'critical-extensions', when: 'once', check: checkCriticalExtensions },
+  { name: 'signer-role', when: 'once', check: checkSignerRole },
+  { name: 'signer-usage', when: 'once', check: checkSignerUsage },
+  { name: 'organization', when: 'once', check: checkOrganization },
+  { name: 'issuer-role', when: 'once', check: checkIssuerRole },
+  { name: 'issuer-usage', when: 'once', check: checkIssuerUsage },
+  { name: 'path-length', when: 'once', check: checkPathLength },
+  { name: 'dates', when: 'always', check: checkDates },
+  { name: 'revocations', when: 'always', check: checkRevocations },
+];
+
+/** One rule's verdict for `kbi verify`: no fault is a pass. */
+export type CertificateVerdict = { readonly name: string; readonly fault?: Fault };
+
+/** The gate. `check` throws the first refusal; `explain` asks every rule; `setCrls` replaces the lists while running. */
+export type Trust = {
+  readonly check: (
+    signer: Certificate,
+    others: readonly Certificate[],
+    now: number,
+  ) => { readonly Ondernemingsnummer: string };
+  readonly explain: (signer: Certificate, others: readonly Certificate[], now: number) => readonly CertificateVerdict[];
+  readonly setCrls: (crls: readonly Crl[]) => void;
+};
+
+/** What the operator trusts. `checks` is for tests, which leave one out to see that it mattered. */
+export type TrustOptions = {
+  readonly anchors: readonly Certificate[];
+  readonly crls?: readonly Crl[];
+  readonly checks?: readonly CertificateCheck[];
+  /** How many passed certificates are remembered. */
+  readonly remembered?: number;
+};
+
+/** A list that bears an anchor's name but not its signature is an operator's mistake, and must not pass in silence. */
+const acceptCrls = (crls: readonly Crl[], anchors: readonly Certificate[]): readonly Crl[] => {
+  for (const crl of crls) {
+    const namesakes = anchors.filter(({ rawSubject }) => rawSubject.equals(crl.rawIssuer));
+    if (namesakes.length > 0 && !namesakes.some((anchor) => isCrlOf(crl, anchor))) {
+      throw new Fault('CERTIFICATE_INVALID', `CRL of ${crl.issuerName} does not bear the signature of that authority`);
+    }
+  }
+  return crls;
+};
+
+const judge = (
+  { name, check }: CertificateCheck,
+  ask: (check: CertificateCheck['check']) => void,
+): CertificateVerdict => {
+  try {
+    ask(check);
+    return { name };
+  } catch (fault) {
+    if (fault instanceof Fault) return { name, fault };
+    throw fault;
+  }
+};
+
+/** Makes the gate. Throws CERTIFICATE_INVALID for a CRL that its authority did not sign. */
+export const createTrust = (options: TrustOptions): Trust => {
+  const { anchors, checks = CERTIFICATE_CHECKS, remembered = 1_000 } = options;
+  const once = checks.filter(({ when }) => when === 'once');
+  const always = checks.filter(({ when }) => when === 'always');
+  let crls = acceptCrls(options.crls ?? [], anchors);
+  /** Paths that passed, oldest use first. Refused ones are not kept: a stranger could push out the partners. */
+  const passed = new Map<string, CertificatePath>();
+
+  const findPassed = (signer: Certificate, others: readonly Certificate[]): CertificatePath => {
+    const key = others.reduce((text, { fingerprint }) => `${text},${fingerprint}`, signer.fingerprint);
+    const known = passed.get(key);
+    if (known !== undefined) {
+      passed.delete(key);
+      passed.set(key, known);
+      return known;
+    }
+    const path = findPath(signer, others, anchors);
+    for (const { check } of once) check(path, { now: 0, crls });
+    passed.set(key, path);
+    const [oldest] = passed.keys();
+    if (passed.size > remembered && oldest !== undefined) passed.delete(oldest);
+    return path;
+  };
+
+  return {
+    check: (signer, others, now) => {
+      const path = findPassed(signer, others);
+      for (const { check } of always) check(path, { now, crls });
+      return { Ondernemingsnummer: signer.organizationIdentifier?.slice(6) ?? '' };
+    },
+    explain: (signer, others, now) => {
+      const path = findPath(signer, others, anchors);
+      return checks.map((rule) => judge(rule, (check) => check(path, { now, crls })));
+    },
+    setCrls: (replacement) => {
+      crls = acceptCrls(replacement, anchors);
+    },
+  };
+};
