@@ -57,20 +57,32 @@ export const createClock = (spec: ClockSpec, machine: Machine = MACHINE): Movabl
     now,
     set,
     advance: (ms) => set(now() + ms),
-    serialise: () => JSON.stringify({ modus, instant: now(), machine: machine.wall() }),
+    serialise: () => {
+      // Read once, so that an unmoved system clock is exactly where the machine is.
+      const wall = machine.wall();
+      return JSON.stringify({ modus, instant: modus === 'system' ? instant + wall - mark : now(), machine: wall });
+    },
   };
+};
+
+const unreadable = (cause?: unknown): Fault =>
+  new Fault('INTERNE_FOUT', 'the clock of the database cannot be read', {}, cause);
+
+const parseState = (text: string): Readonly<Record<string, unknown>> => {
+  try {
+    return { ...(JSON.parse(text) as Record<string, unknown>) };
+  } catch (error) {
+    throw unreadable(error);
+  }
 };
 
 /** The clock that `serialise` described, as much later as the machine says it is. Throws INTERNE_FOUT for other text. */
 export const restoreClock = (text: string, machine: Machine = MACHINE): MovableClock => {
-  const { modus, instant, machine: then } = JSON.parse(text) as Record<string, unknown>;
-  if (typeof instant !== 'number' || typeof then !== 'number') {
-    throw new Fault('INTERNE_FOUT', 'the clock of the database cannot be read');
-  }
+  const { modus, instant, machine: then } = parseState(text);
+  if (typeof instant !== 'number' || typeof then !== 'number') throw unreadable();
   if (modus === 'frozen') return createClock({ modus, instant }, machine);
-  const moved = instant + machine.wall() - then;
-  if (modus === 'ticking') return createClock({ modus, instant: moved }, machine);
-  if (modus !== 'system') throw new Fault('INTERNE_FOUT', `unknown clock mode ${String(modus)}`);
+  if (modus === 'ticking') return createClock({ modus, instant: instant + machine.wall() - then }, machine);
+  if (modus !== 'system') throw unreadable();
   const clock = createClock({ modus }, machine);
   if (instant !== then) clock.advance(instant - then);
   return clock;
