@@ -8,16 +8,7 @@ export type Niveau = 1 | 2 | 3;
 /** One row: level, group (authentication causes share one outward text), the safe sentence, and what to try next. */
 export type CatalogueRow = {
   readonly niveau: Niveau;
-  readonly groep:
-    | 'transport'
-    | 'xml'
-    | 'soap'
-    | 'authentication'
-    | 'schema'
-    | 'access'
-    | 'question'
-    | 'source'
-    | 'internal';
+  readonly groep: 'transport' | 'xml' | 'soap' | 'authentication' | 'schema' | 'access' | 'question' | 'source' | 'internal' | 'local';
   readonly diagnose: string;
   readonly next: string;
 };
@@ -105,7 +96,7 @@ export const CATALOGUE = {
   SCHEMA_INVALID: row(1, 'schema', 'The Body does not fit the schema.', 'Validate your request against ?xsd=.'),
   CONTRACT_MISMATCH: row(
     1,
-    'internal',
+    'local',
     'The contracts on disk and the operations of the house do not match.',
     'Compare wsdl/ and xsd/ with this version of kbi-gateway: kbi doctor.',
   ),
@@ -139,7 +130,7 @@ export const CATALOGUE = {
   INSZ_ONGELDIG: row(3, 'question', 'Het INSZ heeft een ongeldige structuur.', 'Check eleven digits and modulo 97.'),
   INSZ_NIET_TOEGELATEN: row(
     3,
-    'question',
+    'local',
     'Het INSZ is geen nummer van een testpersoon.',
     'Use numbers with month 61 to 72; real numbers need an explicit flag.',
   ),
@@ -169,19 +160,19 @@ export const CATALOGUE = {
   INTERNE_FOUT: row(3, 'internal', 'Er is een technische fout opgetreden.', 'Report it with the message id.'),
   WORLD_INVALID: row(
     1,
-    'internal',
+    'local',
     'A row of the world does not fit its shape.',
     'The detail names file, row and field.',
   ),
   IMPORT_INVALID: row(
     1,
-    'internal',
+    'local',
     'The import holds rows that cannot be loaded; nothing was loaded.',
     'Mend the rows that are listed and import again.',
   ),
   CLOCK_MODE_CONFLICT: row(
     1,
-    'internal',
+    'local',
     'The database was loaded under another clock mode.',
     'Start with the same clock mode, or empty the database with kbi reset.',
   ),

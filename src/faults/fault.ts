@@ -11,6 +11,8 @@ export class Fault extends Error {
   readonly key: FaultKey;
   readonly detail: string;
   readonly facts: FaultFacts;
+  /** Remarks found before this refusal that still go along: a replaced INSZ is told even when the rest refuses. */
+  alongside: readonly Fault[] = [];
 
   constructor(key: FaultKey, detail: string, facts: FaultFacts = {}, cause?: unknown) {
     super(`${key}: ${CATALOGUE[key].diagnose}`, cause === undefined ? undefined : { cause });

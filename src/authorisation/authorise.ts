@@ -1,0 +1,94 @@
+// Station 5 of the route: may this partner ask this, now? Partner → ground → territory → quota → person → repertorium.
+// It is not even given the dossiers: a refusal cannot reveal whether one exists (design §2, A106). Only this file makes an Authorised.
+import type { Machtiging } from '../domain/kbi/Machtiging.js';
+import type { Partner } from '../domain/kbi/Partner.js';
+import type { Verzoek } from '../domain/kbi/Verzoek.js';
+import { type INSZ, isTestINSZ } from '../domain/numbers/INSZ.js';
+import type { Datum } from '../domain/time.js';
+import { Fault } from '../faults/fault.js';
+import type { SignedBody } from '../security/authenticate.js';
+import type { Identiteiten, Repertorium } from '../store/port.js';
+import { findGround, type GroundWorld } from './ground.js';
+import { findPerson, parseINSZ, parsePeriode } from './person.js';
+import type { Quota } from './quota.js';
+import { checkRepertorium } from './repertorium.js';
+
+declare const authorised: unique symbol;
+
+/** A question that may be put to the source: for whom, on which ground, about which person and days. */
+export type Authorised = {
+  readonly [authorised]: true;
+  readonly verzoek: Verzoek;
+  readonly partner: Partner;
+  readonly instelling: Partner;
+  readonly machtiging: Machtiging;
+  readonly INSZ: INSZ;
+  /** Every number under which the source may hold the person, the current one first. */
+  readonly nummers: readonly INSZ[];
+  readonly begin: Datum;
+  readonly vandaag: Datum;
+  /** Relevant codes covering today; undefined when the ground asks no repertorium check. */
+  readonly repertoriumcodes: readonly number[] | undefined;
+  readonly remarks: readonly Fault[];
+};
+
+/** What authorise may look at; dossiers are not among it. */
+export type AuthoriseContext = {
+  readonly world: GroundWorld;
+  readonly identiteiten: Identiteiten;
+  readonly repertorium: Repertorium;
+  readonly quota: Quota;
+  readonly realNumbers: boolean;
+  readonly now: number;
+  readonly vandaag: Datum;
+};
+
+/** Refuses in the order of the contract; what was established before a refusal is kept in `found` for the audit row. */
+export type Established = { instelling?: Partner; machtiging?: Machtiging; INSZ?: INSZ; begin?: Datum };
+
+/** An authorised question; refuses at level 2 or 3 with the first cause in the order of contract §2. */
+export const authorise = async (
+  signed: SignedBody,
+  verzoek: Verzoek,
+  stroom: string,
+  context: AuthoriseContext,
+  found: Established,
+): Promise<Authorised> => {
+  const { world, vandaag } = context;
+  const { instelling, machtiging } = findGround(signed.partner, verzoek, stroom, world, vandaag);
+  found.instelling = instelling;
+  found.machtiging = machtiging;
+  context.quota.take(signed.partner, context.now);
+  const asked = parseINSZ(verzoek.vraag.INSZ);
+  found.INSZ = asked;
+  const begin = parsePeriode(verzoek.vraag.Periode, vandaag);
+  found.begin = begin;
+  const { INSZ, nummers, remarks } = await findPerson(asked, context.identiteiten);
+  try {
+    if (!context.realNumbers && !isTestINSZ(asked))
+      throw new Fault('NIET_IN_REPERTORIUM', 'a number that could be a citizen’s');
+    const repertoriumcodes = await checkRepertorium(context.repertorium, {
+      machtiging,
+      ondernemingsnummer: instelling.Ondernemingsnummer,
+      nummers,
+      begin,
+      vandaag,
+    });
+    const result: Omit<Authorised, typeof authorised> = {
+      verzoek,
+      partner: signed.partner,
+      instelling,
+      machtiging,
+      INSZ,
+      nummers,
+      begin,
+      vandaag,
+      repertoriumcodes,
+      remarks,
+    };
+    return result as Authorised;
+  } catch (refusal) {
+    if (refusal instanceof Fault) refusal.alongside = remarks;
+    throw refusal;
+  }
+};

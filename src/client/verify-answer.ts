@@ -1,0 +1,38 @@
+// Verifying an answer with the very steps that verify questions: there is no second verifier.
+// The gateway is known by its organisation number and any valid certificate of the CA; its answers follow the profile asked.
+import type { Partner, ProfileName } from '../domain/kbi/Partner.js';
+import { type Envelope, readEnvelope } from '../envelope/envelope.js';
+import { authenticate } from '../security/authenticate.js';
+import type { Certificate } from '../security/certificate.js';
+import { strictEngine } from '../security/engine.js';
+import { DEFAULT_SECURITY_LIMITS, type SignerDirectory } from '../security/evidence.js';
+import { createTokenCache } from '../security/token.js';
+import type { Trust } from '../security/trust.js';
+import { parseXml } from '../xml/parser.js';
+
+/** Who may have signed: the gateway, by the organisation number of its certificate. */
+export const gatewayDirectory = (trust: Trust, gateway: Certificate, profiel: ProfileName): SignerDirectory => {
+  const number = (gateway.organizationIdentifier ?? '').replace(/^NTRBE-/, '');
+  const partner: Partner = {
+    naam: 'kbi-gateway',
+    soort: 'ANDERE',
+    Ondernemingsnummer: number,
+    omschrijving: 'the gateway',
+    profiel,
+  };
+  return {
+    trust,
+    partnerByOndernemingsnummer: (asked) => (asked === number ? partner : undefined),
+    registered: [],
+    tokens: createTokenCache(16),
+  };
+};
+
+const ROOMY = { bytes: 16_777_216, elements: 200_000, text: 4_194_304 };
+
+/** The envelope of an answer whose signature, signer and time hold; throws the Fault of the first step that fails. `now` in milliseconds. */
+export const verifyAnswer = (octets: Uint8Array, directory: SignerDirectory, now: number): Envelope => {
+  const envelope = readEnvelope(parseXml(octets, { limits: ROOMY }), Number.MAX_SAFE_INTEGER);
+  authenticate(envelope, { octets, now, directory, limits: DEFAULT_SECURITY_LIMITS, engine: strictEngine });
+  return envelope;
+};

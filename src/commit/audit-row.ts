@@ -1,0 +1,57 @@
+// The audit row of one message: who asked what about whom, on which ground, and what came of it (A108, domain.md C.4, B.6).
+// Written for every message whose sender was authenticated, answered or refused. A number that could be a citizen's is kept as a salted hash only.
+import { createHash } from 'node:crypto';
+import type { Established } from '../authorisation/authorise.js';
+import type { Decision } from '../disclosure/decision.js';
+import type { Verzoek } from '../domain/kbi/Verzoek.js';
+import { isTestINSZ } from '../domain/numbers/INSZ.js';
+import type { Datum } from '../domain/time.js';
+import type { SignedBody } from '../security/authenticate.js';
+import type { AuditRow } from './unit.js';
+
+/** What the route knew when it ended. `uitkomst`: `DATA` or the key of the refusal or remark. */
+export type AuditFacts = {
+  readonly messageId: string;
+  readonly now: number;
+  readonly vandaag: Datum;
+  readonly stroom: string;
+  readonly signed: SignedBody;
+  readonly verzoek: Verzoek | undefined;
+  readonly found: Established;
+  readonly uitkomst: string;
+  readonly decisions: readonly Decision[];
+  readonly salt: string;
+  readonly realNumbers: boolean;
+};
+
+const clustersOf = (decisions: readonly Decision[]): string =>
+  [...new Set(decisions.filter(({ besluit }) => besluit === 'gegeven').map(({ cluster }) => cluster))]
+    .sort((a, b) => a - b)
+    .join(',');
+
+/** One row; pure. */
+export const auditRow = (facts: AuditFacts): AuditRow => {
+  const { verzoek, found, signed, decisions } = facts;
+  const insz = found.INSZ;
+  const keep = insz !== undefined && (facts.realNumbers || isTestINSZ(insz));
+  return {
+    messageId: facts.messageId,
+    tijdstip: facts.now,
+    stroom: facts.stroom,
+    richting: 'IN',
+    afzender: signed.partner.naam,
+    instelling: found.instelling?.naam ?? null,
+    Referte: verzoek?.Afzender.Referte ?? null,
+    Hoedanigheid: verzoek?.Afzender.Hoedanigheid ?? null,
+    grond: found.machtiging?.nummer ?? null,
+    doeleinde: found.machtiging?.doeleinden.join('; ') ?? null,
+    INSZ: keep ? insz : null,
+    inszHash: insz !== undefined && !keep ? createHash('sha256').update(`${facts.salt} ${insz}`).digest('hex') : null,
+    periodeBegin: found.begin ?? null,
+    periodeEinde: found.begin === undefined ? null : facts.vandaag,
+    mutatiesContext: verzoek?.vraag.MutatiesContext ?? false,
+    uitkomst: facts.uitkomst,
+    clusters: clustersOf(decisions),
+    beslissingen: decisions.length === 0 ? null : JSON.stringify(decisions),
+  };
+};

@@ -1,0 +1,23 @@
+// What a dialect is: it reads questions, writes answers and refusals, and knows its own wire codes. Nobody else does.
+import type { Picture } from '../disclosure/picture.js';
+import type { Verzoek } from '../domain/kbi/Verzoek.js';
+import type { SoapFault } from '../envelope/soap-fault.js';
+import type { Fault } from '../faults/fault.js';
+import type { ValidBody } from '../schema/check.js';
+
+/** The answer of an operation, in no dialect. `remarks`: refusals of type warning or information that go along. */
+export type Antwoord = { readonly picture: Picture | undefined; readonly remarks: readonly Fault[] };
+
+/** What a writer needs beside the answer: a fresh id of the message and the clock, in milliseconds. */
+export type WriteContext = { readonly messageId: string; readonly now: number };
+
+/** Station 4 and 8 of the route, both directions. All text returned is exclusive canonical XML for the child of Body. */
+export type Dialect = {
+  readonly name: 'magda' | 'ksz';
+  read(body: ValidBody): Verzoek;
+  writeAnswer(verzoek: Verzoek, namespace: string, antwoord: Antwoord, context: WriteContext): string;
+  /** A refusal of level 2 or 3: an answer that carries the reason. */
+  writeRefusal(verzoek: Verzoek, namespace: string, refusal: Fault, context: WriteContext): string;
+  /** A refusal of level 1. */
+  fault(refusal: Fault): SoapFault;
+};

@@ -1,0 +1,47 @@
+// The other direction of the magda dialect: a question as a partner writes it, in exclusive canonical form (magda.md §1.1, §1.3).
+// Serves `kbi send`, the demo, the bench and later the relay.
+import { brusselsTime, type Datum } from '../../domain/time.js';
+import { textElement } from '../../xml/writer.js';
+
+/** A question of one service. `inhoud`: canonical XML of the children of Inhoud. `now`: milliseconds, gives Context/Tijdstip. */
+export type Question = {
+  readonly dienst: string;
+  readonly namespace: string;
+  readonly Identificatie: string;
+  readonly Referte: string;
+  readonly VraagReferte: string;
+  readonly Hoedanigheid?: string | undefined;
+  readonly OrganisatieEenheid?: string | undefined;
+  readonly now: number;
+  readonly inhoud: string;
+};
+
+/** Children of Inhoud of a KBIDossiers question. */
+export const writeKBIDossiersInhoud = (vraag: {
+  readonly INSZ: string;
+  readonly Begin?: Datum | undefined;
+  readonly Einde?: Datum | undefined;
+  readonly MutatiesContext?: boolean | undefined;
+}): string => {
+  const { INSZ, Begin, Einde, MutatiesContext } = vraag;
+  const einde = Einde === undefined ? '' : textElement('Einde', Einde);
+  const periode = Begin === undefined ? '' : `<Periode>${textElement('Begin', Begin)}${einde}</Periode>`;
+  const mutaties = MutatiesContext === undefined ? '' : textElement('MutatiesContext', String(MutatiesContext));
+  return `${textElement('INSZ', INSZ)}${periode}${mutaties}`;
+};
+
+const optional = (name: string, text: string | undefined): string =>
+  text === undefined ? '' : textElement(name, text);
+
+/** The child of Body. */
+export const writeQuestion = (question: Question): string => {
+  const { dienst, namespace, now } = question;
+  const { Datum, Tijd } = brusselsTime(now);
+  return (
+    `<kbi:${dienst} xmlns:kbi="${namespace}"><Verzoek><Context>${textElement('Naam', dienst)}<Versie>01.00.0000</Versie>` +
+    `<Bericht><Type>VRAAG</Type><Tijdstip><Datum>${Datum}</Datum><Tijd>${Tijd}</Tijd></Tijdstip>` +
+    `<Afzender>${textElement('Identificatie', question.Identificatie)}${textElement('Referte', question.Referte)}` +
+    `${optional('OrganisatieEenheid', question.OrganisatieEenheid)}${optional('Hoedanigheid', question.Hoedanigheid)}</Afzender></Bericht></Context>` +
+    `<Vragen><Vraag>${textElement('Referte', question.VraagReferte)}<Inhoud>${question.inhoud}</Inhoud></Vraag></Vragen></Verzoek></kbi:${dienst}>`
+  );
+};

@@ -1,0 +1,95 @@
+// Station 8 of the route, magda dialect: Repliek with its Context, Antwoorden and three levels of Uitzonderingen (magda.md §1.2–1.4).
+// Everything is written straight in exclusive canonical form; the order of elements is the schema's.
+import type { Verzoek } from '../../domain/kbi/Verzoek.js';
+import { brusselsTime } from '../../domain/time.js';
+import type { SoapFault } from '../../envelope/soap-fault.js';
+import { CATALOGUE } from '../../faults/catalogue.js';
+import { Fault } from '../../faults/fault.js';
+import { escapeText, textElement } from '../../xml/writer.js';
+import type { Antwoord, WriteContext } from '../dialect.js';
+import { writeKBIDossier } from '../kbi-dossier.js';
+import { isFaultCode, REFUSALS } from './refusals.js';
+
+const AFZENDER = 'kbi-gateway.test/magda';
+const NAAM = 'KBI-gateway';
+const VERSIE = '01.00.0000';
+
+const optional = (name: string, text: string | undefined): string =>
+  text === undefined ? '' : textElement(name, text);
+
+const tijdstip = (now: number): string => {
+  const { Datum, Tijd } = brusselsTime(now);
+  return `<Tijdstip><Datum>${Datum}</Datum><Tijd>${Tijd}</Tijd></Tijdstip>`;
+};
+
+/** Context of an answer: we are Afzender, the caller is echoed to itself as Ontvanger. */
+const writeContext = ({ dienst, Afzender }: Verzoek, { messageId, now }: WriteContext): string =>
+  `<Context><Naam>${dienst}</Naam><Versie>${VERSIE}</Versie><Bericht><Type>ANTWOORD</Type>${tijdstip(now)}` +
+  `<Afzender><Identificatie>${AFZENDER}</Identificatie><Naam>${NAAM}</Naam><Referte>${messageId}</Referte></Afzender>` +
+  `<Ontvanger>${textElement('Identificatie', Afzender.Identificatie)}${optional('Naam', Afzender.Naam)}${textElement('Referte', Afzender.Referte)}` +
+  `${optional('OrganisatieEenheid', Afzender.OrganisatieEenheid)}${optional('Hoedanigheid', Afzender.Hoedanigheid)}${optional('Gebruiker', Afzender.Gebruiker)}</Ontvanger></Bericht></Context>`;
+
+/** Annotations that may leave: the old and new number of a replaced INSZ. */
+const ANNOTATIES = ['Oud INSZ', 'Nieuw INSZ'];
+
+const writeUitzondering = ({ key, facts }: Fault, now: number): string => {
+  const code = REFUSALS[key];
+  if (isFaultCode(code)) throw new Fault('INTERNE_FOUT', `${key} is a Fault, not an Uitzondering`);
+  const annotaties = ANNOTATIES.filter((naam) => facts[naam] !== undefined)
+    .map((naam) => `<Annotatie><Naam>${naam}</Naam>${textElement('Waarde', facts[naam] ?? '')}</Annotatie>`)
+    .join('');
+  return (
+    `<Uitzondering><Identificatie>${code.Identificatie}</Identificatie><Oorsprong>${code.Oorsprong}</Oorsprong><Type>${code.Type}</Type>` +
+    `${tijdstip(now)}<Diagnose>${escapeText(CATALOGUE[key].diagnose)}</Diagnose>` +
+    `${annotaties === '' ? '' : `<Annotaties>${annotaties}</Annotaties>`}</Uitzondering>`
+  );
+};
+
+const writeUitzonderingen = (faults: readonly Fault[], now: number): string =>
+  faults.length === 0
+    ? ''
+    : `<Uitzonderingen>${faults.map((fault) => writeUitzondering(fault, now)).join('')}</Uitzonderingen>`;
+
+const writeRepliek = (verzoek: Verzoek, namespace: string, rest: string, context: WriteContext): string =>
+  `<kbi:${verzoek.dienst}Response xmlns:kbi="${namespace}"><Repliek>${writeContext(verzoek, context)}${rest}</Repliek></kbi:${verzoek.dienst}Response>`;
+
+const writeAntwoorden = (verzoek: Verzoek, inhoud: string, faults: readonly Fault[], now: number): string =>
+  `<Antwoorden><Antwoord>${textElement('Referte', verzoek.VraagReferte)}${inhoud}${writeUitzonderingen(faults, now)}</Antwoord></Antwoorden>`;
+
+/** An answer: known with a picture, or not known with 30001 INFORMATIE (contract §2 "Not known"). */
+export const writeAnswer = (
+  verzoek: Verzoek,
+  namespace: string,
+  { picture, remarks }: Antwoord,
+  context: WriteContext,
+): string => {
+  const inhoud =
+    picture === undefined
+      ? '<Inhoud><Gekend>false</Gekend></Inhoud>'
+      : `<Inhoud><Gekend>true</Gekend>${writeKBIDossier(picture)}</Inhoud>`;
+  return writeRepliek(verzoek, namespace, writeAntwoorden(verzoek, inhoud, remarks, context.now), context);
+};
+
+/** A refusal at level 2 (Repliek/Uitzonderingen, no Antwoorden) or 3 (inside the Antwoord, no Inhoud). */
+export const writeRefusal = (verzoek: Verzoek, namespace: string, refusal: Fault, context: WriteContext): string => {
+  const faults = [...refusal.alongside, refusal];
+  const rest =
+    CATALOGUE[refusal.key].niveau === 2
+      ? writeUitzonderingen(faults, context.now)
+      : writeAntwoorden(verzoek, '', faults, context.now);
+  return writeRepliek(verzoek, namespace, rest, context);
+};
+
+/** A refusal at level 1. One text for all authentication causes (ADR 0003); only a schema error names element and line. */
+export const writeFaultOf = ({ key, facts }: Fault): SoapFault => {
+  const code = REFUSALS[key];
+  const { groep, diagnose } = CATALOGUE[key];
+  const security = groep === 'authentication';
+  const culprit = isFaultCode(code) ? code.culprit : 'receiver';
+  if (key === 'SIGNATURE_ABSENT') return { culprit, security, text: `ERR_025: Verification failure: ${diagnose}` };
+  if (security) return { culprit, security, text: 'ERR_025: Verification failure' };
+  if (key === 'SCHEMA_INVALID')
+    return { culprit, security, text: `10001: line ${facts.line}, element ${facts.element}: ${facts.regel}` };
+  const prefix = isFaultCode(code) && code.code !== '' ? `${code.code}: ` : '';
+  return { culprit, security, text: `${prefix}${diagnose}` };
+};

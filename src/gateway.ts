@@ -1,0 +1,173 @@
+// THE ROUTE. One message walks through one house, one station after the other; each station takes what the previous one made:
+//   bytes ▶ envelope ▶ authenticate ▶ schema ▶ dialect.read ▶ authorise ▶ operation ▶ disclose ▶ dialect.write ▶ commit ▶ sign ▶ bytes
+// One catch. A Fault becomes an answer of its level; anything else becomes INTERNE_FOUT: bland outside, whole in the journal.
+import { type Authorised, authorise, type Established } from './authorisation/authorise.js';
+import { auditRow } from './commit/audit-row.js';
+import type { CommitUnit } from './commit/unit.js';
+import type { Antwoord } from './dialects/dialect.js';
+import type { Decision } from './disclosure/decision.js';
+import { disclose } from './disclosure/disclose.js';
+import type { Verzoek } from './domain/kbi/Verzoek.js';
+import { vandaag } from './domain/time.js';
+import { readEnvelope } from './envelope/envelope.js';
+import { statusOf } from './envelope/soap-fault.js';
+import { CATALOGUE } from './faults/catalogue.js';
+import { Fault } from './faults/fault.js';
+import { findOperation, type GatewayRequest, type GatewayResponse, type House, type Operation } from './house.js';
+import { findKBIDossiers } from './operations/KBIDossiers.js';
+import { checkSchema } from './schema/check.js';
+import { authenticate, type SignedBody } from './security/authenticate.js';
+import { checkFreshness } from './security/freshness.js';
+import { parseXml } from './xml/parser.js';
+
+/** What is known of a message so far; a refusal is answered with it and audited from it. */
+type Trail = {
+  readonly messageId: string;
+  readonly now: number;
+  version: '1.1' | '1.2';
+  signed?: SignedBody;
+  operation?: Operation;
+  verzoek?: Verzoek;
+  found: Established;
+  decisions: readonly Decision[];
+};
+
+/** The stations from bytes to answer; throws the first refusal. */
+const answer = async (
+  request: GatewayRequest,
+  house: House,
+  trail: Trail,
+): Promise<{ content: string; uitkomst: string }> => {
+  const { now } = trail;
+  const envelope = readEnvelope(
+    parseXml(request.octets, { limits: house.limits.xml, charset: request.charset }),
+    house.limits.headerBlock,
+  );
+  if (envelope.version !== request.version)
+    throw new Fault('SOAP_VERSION', `${envelope.version} envelope under the media type of ${request.version}`);
+  trail.version = envelope.version;
+  const signed = authenticate(envelope, {
+    octets: request.octets,
+    now,
+    directory: house.directory(),
+    limits: house.limits.security,
+    engine: house.engine,
+  });
+  trail.signed = signed;
+  const operation = findOperation(house.operations, request, signed.question);
+  trail.operation = operation;
+  const valid = checkSchema(signed, operation.service, house.validate);
+  const verzoek = operation.dialect.read(valid);
+  trail.verzoek = verzoek;
+  checkFreshness(signed, verzoek.Tijdstip, now, house.limits.security);
+  const authorised = await authorise(signed, verzoek, operation.service, house.authorisation(now), trail.found);
+  const antwoord = await consult(authorised, house, trail);
+  const uitkomst = antwoord.picture === undefined ? 'GEEN_GEGEVENS' : 'DATA';
+  return { content: operation.dialect.writeAnswer(verzoek, operation.namespace, antwoord, trail), uitkomst };
+};
+
+/** Operation and disclosure: what the source holds, and of that what the law lets go. */
+const consult = async (authorised: Authorised, house: House, trail: Trail): Promise<Antwoord> => {
+  const dossier = await findKBIDossiers(authorised, house.dossiers);
+  const { machtiging, instelling, repertoriumcodes, remarks } = authorised;
+  const disclosed =
+    dossier &&
+    disclose(dossier, {
+      vandaag: authorised.vandaag,
+      clusters: machtiging.clusters,
+      ocmw: instelling.Ondernemingsnummer,
+      ...(repertoriumcodes === undefined ? {} : { repertoriumcodes }),
+      beschrijf: house.beschrijf,
+    });
+  trail.decisions = disclosed?.decisions ?? [];
+  if (disclosed?.picture !== undefined) return { picture: disclosed.picture, remarks };
+  return { picture: undefined, remarks: [...remarks, new Fault('GEEN_GEGEVENS', 'not known in KBI as inburgeraar')] };
+};
+
+/** The answer to a refusal: a Repliek that carries it (level 2, 3) or nothing (level 1: a Fault). */
+const refuse = (refusal: Fault, { verzoek, operation, ...trail }: Trail): string | undefined =>
+  CATALOGUE[refusal.key].niveau === 1 || verzoek === undefined || operation === undefined
+    ? undefined
+    : operation.dialect.writeRefusal(verzoek, operation.namespace, refusal, trail);
+
+/** All that an authenticated message leaves behind, answered or refused. */
+const unitOf = (trail: Trail, signed: SignedBody, uitkomst: string, house: House): CommitUnit => {
+  const { messageId, now, verzoek, found, decisions } = trail;
+  const tot = now + house.limits.security.replayMemory;
+  const referte = verzoek === undefined ? [] : [{ key: `${signed.partner.naam} ${verzoek.Afzender.Referte}`, tot }];
+  const stroom = trail.operation?.service ?? '';
+  const { salt, realNumbers } = house;
+  const facts = {
+    messageId,
+    now,
+    vandaag: vandaag(now),
+    stroom,
+    signed,
+    verzoek,
+    found,
+    uitkomst,
+    decisions,
+    salt,
+    realNumbers,
+  };
+  return { replayKeys: [{ key: signed.replayKey, tot }, ...referte], writes: [], audit: auditRow(facts) };
+};
+
+const asFault = (thrown: unknown): Fault =>
+  thrown instanceof Fault ? thrown : new Fault('INTERNE_FOUT', String(thrown), {}, thrown);
+
+/** Walks one message through the house. Never throws: every outcome is a response. */
+export const handle = async (request: GatewayRequest, house: House): Promise<GatewayResponse> => {
+  const trail: Trail = {
+    messageId: house.ids.uuid(),
+    now: house.clock.now(),
+    version: request.version,
+    found: {},
+    decisions: [],
+  };
+  let refusal: Fault | undefined;
+  let outcome: { content: string | undefined; uitkomst: string };
+  try {
+    outcome = await answer(request, house, trail);
+  } catch (thrown) {
+    refusal = asFault(thrown);
+    outcome = { content: refuse(refusal, trail), uitkomst: refusal.key };
+  }
+  const { signed } = trail;
+  if (signed !== undefined && refusal?.key !== 'REPLAY') {
+    try {
+      const { kind } = await house.committer.commit(unitOf(trail, signed, outcome.uitkomst, house));
+      if (kind === 'replay') throw new Fault('REPLAY', 'the message or its Referte was seen before');
+    } catch (thrown) {
+      refusal = thrown instanceof Fault ? thrown : new Fault('AUDIT_UNWRITABLE', String(thrown), {}, thrown);
+      outcome = { content: undefined, uitkomst: refusal.key };
+    }
+  }
+  const response = respond(trail, outcome.content, refusal, house);
+  const { operation, verzoek, messageId } = trail;
+  house.journal({
+    messageId,
+    trail,
+    operation: operation?.service,
+    partner: signed?.partner.naam,
+    Referte: verzoek?.Afzender.Referte,
+    uitkomst: outcome.uitkomst,
+    refusal,
+    warnings: signed?.warnings ?? [],
+  });
+  return response;
+};
+
+const respond = (
+  { messageId, now, version, signed, operation }: Trail,
+  content: string | undefined,
+  refusal: Fault | undefined,
+  house: House,
+): GatewayResponse => {
+  if (content !== undefined)
+    return { status: 200, version, messageId, body: house.sign({ content, version, now, partner: signed?.partner }) };
+  const fault = (operation?.dialect ?? house.defaultDialect).fault(
+    refusal ?? new Fault('INTERNE_FOUT', 'neither answer nor refusal'),
+  );
+  return { status: statusOf(version, fault.culprit), version, messageId, body: house.signFault(version, fault, now) };
+};

@@ -1,0 +1,98 @@
+// What the route is handed: the house. Everything that reads a clock, a key, a file or a store comes in here, from main.ts.
+import type { AuthoriseContext } from './authorisation/authorise.js';
+import type { Committer } from './commit/unit.js';
+import type { Dialect } from './dialects/dialect.js';
+import type { Partner } from './domain/kbi/Partner.js';
+import type { Clock, Ids } from './domain/time.js';
+import type { SoapVersion } from './envelope/envelope.js';
+import type { SoapFault } from './envelope/soap-fault.js';
+import { Fault } from './faults/fault.js';
+import type { Validate } from './schema/check.js';
+import type { Engine, SecurityLimits, SignerDirectory } from './security/evidence.js';
+import type { Dossiers } from './store/port.js';
+import type { XmlLimits } from './xml/limits.js';
+import type { XmlElement } from './xml/tree.js';
+
+/** One operation of the contracts, with the dialect that speaks it. */
+export type Operation = {
+  readonly service: string;
+  readonly path: string;
+  readonly namespace: string;
+  readonly root: string;
+  readonly soapAction: string;
+  readonly dialect: Dialect;
+};
+
+/** A message as HTTP gave it. `version`: of the media type. `soapAction`: unquoted, '' when absent. */
+export type GatewayRequest = {
+  readonly path: string;
+  readonly version: SoapVersion;
+  readonly charset: string | undefined;
+  readonly soapAction: string;
+  readonly octets: Uint8Array;
+};
+
+export type GatewayResponse = {
+  readonly status: number;
+  readonly version: SoapVersion;
+  readonly messageId: string;
+  readonly body: Buffer;
+};
+
+/** One line of the journal: what came of a message, with the cause that never leaves the house. */
+export type JournalEntry = {
+  readonly messageId: string;
+  readonly trail: { readonly now: number };
+  readonly operation: string | undefined;
+  readonly partner: string | undefined;
+  readonly Referte: string | undefined;
+  readonly uitkomst: string;
+  readonly refusal: Fault | undefined;
+  readonly warnings: readonly string[];
+};
+
+/** Everything the route needs. Functions where the thing behind can be reloaded. */
+export type House = {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly limits: {
+    readonly xml: Partial<XmlLimits>;
+    readonly headerBlock: number;
+    readonly security: SecurityLimits;
+  };
+  readonly engine: Engine;
+  readonly directory: () => SignerDirectory;
+  readonly operations: readonly Operation[];
+  readonly defaultDialect: Dialect;
+  readonly validate: Validate;
+  readonly authorisation: (now: number) => AuthoriseContext;
+  readonly dossiers: Dossiers;
+  readonly beschrijf: (codelijst: string, code: string) => string | undefined;
+  readonly committer: Committer;
+  readonly salt: string;
+  readonly realNumbers: boolean;
+  readonly sign: (message: {
+    content: string;
+    version: SoapVersion;
+    now: number;
+    partner: Partner | undefined;
+  }) => Buffer;
+  readonly signFault: (version: SoapVersion, fault: SoapFault, now: number) => Buffer;
+  readonly journal: (entry: JournalEntry) => void;
+};
+
+/** The operation that the Body names on this path (R1127). SOAPAction may be absent or odd, but not name another of ours. */
+export const findOperation = (
+  operations: readonly Operation[],
+  { path, soapAction }: GatewayRequest,
+  question: XmlElement,
+): Operation => {
+  const operation = operations.find(
+    (candidate) => candidate.path === path && candidate.namespace === question.ns && candidate.root === question.local,
+  );
+  if (operation === undefined)
+    throw new Fault('SOAP_OPERATION', `{${question.ns}}${question.local} is no question of ${path}`);
+  const named = operations.find((candidate) => candidate.soapAction === soapAction);
+  if (named !== undefined && named !== operation) throw new Fault('SOAP_ACTION', `SOAPAction names ${named.service}`);
+  return operation;
+};

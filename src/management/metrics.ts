@@ -1,0 +1,61 @@
+// Counters and histograms of the gateway, for Prometheus. No INSZ and no message id is ever a label.
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { CATALOGUE } from '../faults/catalogue.js';
+import type { JournalEntry } from '../house.js';
+
+export type Metrics = {
+  /** One message that ended; `seconds` on the monotonic clock. */
+  message(entry: JournalEntry, seconds: number): void;
+  /** A request that was refused before it was a message, by HTTP status. */
+  refused(status: number): void;
+  text(): Promise<string>;
+};
+
+/** `offset`: seconds that the gateway's clock is ahead of the machine's. `dossiers`: how many the store holds. */
+export type MetricSources = { readonly version: string; readonly offset: () => number };
+
+/** A registry of its own, so that two gateways in one process do not share figures. */
+export const createMetrics = ({ version, offset }: MetricSources): Metrics => {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  const requests = new Counter({
+    name: 'kbi_requests_total',
+    help: 'messages by operation, verdict (answered, refused) and outcome',
+    labelNames: ['operation', 'verdict', 'code'],
+    registers,
+  });
+  const duration = new Histogram({
+    name: 'kbi_request_duration_seconds',
+    help: 'time from received octets to signed answer',
+    buckets: [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5],
+    registers,
+  });
+  const http = new Counter({
+    name: 'kbi_http_refused_total',
+    help: 'requests that never became a message',
+    labelNames: ['status'],
+    registers,
+  });
+  new Gauge({ name: 'kbi_build_info', help: 'version of this program', labelNames: ['version'], registers }).set(
+    { version },
+    1,
+  );
+  new Gauge({
+    name: 'kbi_clock_offset_seconds',
+    help: 'how far the clock of the gateway is ahead of the machine',
+    registers,
+    collect() {
+      this.set(offset());
+    },
+  });
+  return {
+    message: ({ operation = 'none', uitkomst, refusal }, seconds) => {
+      const refused = refusal !== undefined && CATALOGUE[refusal.key].groep !== 'source';
+      requests.inc({ operation, verdict: refused ? 'refused' : 'answered', code: uitkomst });
+      duration.observe(seconds);
+    },
+    refused: (status) => http.inc({ status: String(status) }),
+    text: () => registry.metrics(),
+  };
+};

@@ -1,0 +1,17 @@
+// KBIDossiers: consult a dossier by INSZ (A050). Finds; what may be seen of it is for disclose.
+// Someone who is not in KBI is an answer, not a failure (A051); a dossier under a replaced number is found too (D.8).
+import type { Authorised } from '../authorisation/authorise.js';
+import type { KBIDossier } from '../domain/kbi/KBIDossier.js';
+import type { Dossiers } from '../store/port.js';
+
+/** The dossier of the person under the current INSZ, or nothing. */
+export const findKBIDossiers = async (
+  { INSZ, nummers }: Authorised,
+  dossiers: Dossiers,
+): Promise<KBIDossier | undefined> => {
+  for (const nummer of nummers) {
+    const rij = await dossiers.find(nummer);
+    if (rij !== undefined) return rij.dossier.INSZ === INSZ ? rij.dossier : { ...rij.dossier, INSZ };
+  }
+  return undefined;
+};
