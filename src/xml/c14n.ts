@@ -81,6 +81,14 @@ const renderNamespaces = (pass: Pass, element: XmlElement): ReadonlyMap<string, 
   return fresh ?? NOTHING;
 };
 
+/** Takes back what an element rendered, when it is closed. */
+const forget = (pass: Pass, fresh: ReadonlyMap<string, string | undefined>): void => {
+  for (const [prefix, before] of fresh) {
+    if (before === undefined) pass.rendered.delete(prefix);
+    else pass.rendered.set(prefix, before);
+  }
+};
+
 const writeNamespaces = (pass: Pass, fresh: ReadonlyMap<string, unknown>, line: number): string => {
   let out = '';
   for (const prefix of [...fresh.keys()].sort(compareCodePoints)) {
@@ -91,26 +99,25 @@ const writeNamespaces = (pass: Pass, fresh: ReadonlyMap<string, unknown>, line: 
   return out;
 };
 
+/** Appends an element to `before` and returns both: one growing string costs less than many joined ones. */
 const writeElement = (
   pass: Pass,
   element: XmlElement,
   fresh: ReadonlyMap<string, string | undefined>,
   attributes: readonly XmlAttribute[],
+  before: string,
 ): string => {
   const name = element.prefix === '' ? element.local : `${element.prefix}:${element.local}`;
-  let out = `<${name}`;
+  let out = `${before}<${name}`;
   if (fresh.size > 0) out += writeNamespaces(pass, fresh, element.line);
   if (attributes.length > 0) out += writeAttributes(attributes);
   out += '>';
   for (const child of element.children) {
     if (typeof child === 'string') out += escapeText(child);
-    else if ('local' in child) out += writeElement(pass, child, renderNamespaces(pass, child), child.attributes);
+    else if ('local' in child) out = writeElement(pass, child, renderNamespaces(pass, child), child.attributes, out);
     else if (pass.withComments) out += `<!--${child.comment}-->`;
   }
-  for (const [prefix, before] of fresh) {
-    if (before === undefined) pass.rendered.delete(prefix);
-    else pass.rendered.set(prefix, before);
-  }
+  if (fresh.size > 0) forget(pass, fresh);
   return `${out}</${name}>`;
 };
 
@@ -136,7 +143,7 @@ export const canonicalize = (element: XmlElement, options: C14nOptions = {}): st
     withComments: options.withComments ?? false,
   };
   const fresh = inclusive.size === 0 ? renderNamespaces(pass, element) : renderApex(pass, element);
-  return writeElement(pass, element, fresh, element.attributes);
+  return writeElement(pass, element, fresh, element.attributes, '');
 };
 
 /** The xml: attributes that an apex inherits in inclusive C14N (§2.4): the nearest of each name, those of the apex first. */
@@ -154,5 +161,5 @@ const withInherited = (element: XmlElement): readonly XmlAttribute[] => {
 /** The inclusive canonical form (C14N 1.0) of an element; only to explain a digest that was made the wrong way. */
 export const canonicalizeInclusive = (element: XmlElement, options: Pick<C14nOptions, 'withComments'> = {}): string => {
   const pass: Pass = { rendered: new Map(), inclusive: () => true, withComments: options.withComments ?? false };
-  return writeElement(pass, element, renderApex(pass, element), withInherited(element));
+  return writeElement(pass, element, renderApex(pass, element), withInherited(element), '');
 };

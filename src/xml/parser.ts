@@ -6,7 +6,7 @@ import { DEFAULT_LIMITS, type XmlLimits } from './limits.js';
 import { skipSpace } from './scan/characters.js';
 import { decodeXml } from './scan/decode.js';
 import { collectIds, type IdCollection, openIds } from './scan/ids.js';
-import { countLines, refusal } from './scan/position.js';
+import { refusal } from './scan/position.js';
 import { expandReferences } from './scan/references.js';
 import { enterScope, findNamespace, leaveScope, openScope } from './scan/scope.js';
 import { exceedsOctets, type Reader, readStartTag, resolveAttributes } from './scan/start-tag.js';
@@ -16,7 +16,14 @@ import type { XmlDocument, XmlElement, XmlNode } from './tree.js';
 export type ParseOptions = { readonly limits?: Partial<XmlLimits>; readonly charset?: string | undefined };
 
 type Parse = Reader & { comments: number };
-type OpenElement = XmlElement & { readonly children: XmlNode[] };
+type OpenElement = Omit<XmlElement, 'children'> & { children: XmlNode[] };
+
+// Shared by all elements without children; a first child replaces it by an array of one, which is what a leaf needs.
+const NO_CHILDREN: XmlNode[] = [];
+const append = (parent: OpenElement, child: XmlNode): void => {
+  if (parent.children === NO_CHILDREN) parent.children = [child];
+  else parent.children.push(child);
+};
 
 /** Reads the comment whose `<!--` stands at the reader and returns what it says. */
 const readComment = (parse: Parse): string => {
@@ -53,38 +60,38 @@ const readCData = (parse: Parse): string => {
   return text.slice(at + 9, end);
 };
 
-/** Reads the end tag at the reader, which has to name `name`. */
-const readEndTag = (parse: Parse, name: string): void => {
+/** Reads the end tag at the reader, which has to repeat the name that stands from `from` to `to`. */
+const readEndTag = (parse: Parse, from: number, to: number): void => {
   const { text, at } = parse;
-  let end = at + 2 + name.length;
-  if (text.startsWith(name, at + 2)) {
-    if (text.charCodeAt(end) !== 0x3e) end = skipSpace(text, end);
-    if (text.charCodeAt(end) === 0x3e) {
-      parse.at = end + 1;
-      return;
-    }
+  let end = at + 2;
+  for (let name = from; name < to; name += 1, end += 1) {
+    if (text.charCodeAt(name) !== text.charCodeAt(end))
+      throw refusal(text, at, 'an end tag that closes no open element');
   }
-  throw refusal(text, at, 'an end tag that does not close the open element');
+  if (text.charCodeAt(end) !== 0x3e) end = skipSpace(text, end);
+  if (text.charCodeAt(end) !== 0x3e) throw refusal(text, at, 'an end tag that closes no open element');
+  parse.at = end + 1;
 };
 
 /** Reads the root element, whose `<` stands at the reader, and all in it. */
 const readRoot = (parse: Parse, identities: IdCollection): XmlElement => {
   const { text, limits } = parse;
   const scope = openScope();
-  const names: string[] = [];
+  // Where the names of the open elements stand, as pairs of offsets.
+  const names: number[] = [];
   let open: OpenElement | null = null;
   let elements = 0;
   let pending = '';
   let line = 1;
-  let counted = 0;
-  // Where the next of these stands; looked up again only when passed, so each is found once.
+  // Where the next of these stands; looked up again only when passed, so that no nesting makes a parse quadratic.
+  let lineFeed = text.indexOf('\n');
   let ampersand = text.indexOf('&');
   let closing = text.indexOf(']]>');
 
   const keepText = (parent: OpenElement): void => {
     if (pending === '') return;
     if (exceedsOctets(pending, limits.text)) throw refusal(text, parse.at, 'a text too long', 'XML_LIMIT');
-    parent.children.push(pending);
+    append(parent, pending);
     pending = '';
   };
 
@@ -93,14 +100,15 @@ const readRoot = (parse: Parse, identities: IdCollection): XmlElement => {
     const next = text.charCodeAt(at + 1);
     if (next === 0x2f && open !== null) {
       keepText(open);
-      readEndTag(parse, names.pop() ?? '');
+      const end = names.pop() ?? 0;
+      readEndTag(parse, names.pop() ?? 0, end);
       leaveScope(scope, open.declarations);
       if (open.parent === null) return open;
       open = open.parent as OpenElement;
     } else if (next === 0x21 && open !== null) {
       if (text.startsWith('<!--', at)) {
         keepText(open);
-        open.children.push({ comment: readComment(parse) });
+        append(open, { comment: readComment(parse) });
       } else pending += readCData(parse);
     } else if (next === 0x3f) {
       throw refusal(text, at, 'a processing instruction', 'XML_PI');
@@ -108,22 +116,30 @@ const readRoot = (parse: Parse, identities: IdCollection): XmlElement => {
       if (open !== null) keepText(open);
       elements += 1;
       if (elements > limits.elements) throw refusal(text, at, 'too many elements', 'XML_LIMIT');
-      if (names.length >= limits.depth) throw refusal(text, at, 'elements nested too deep', 'XML_LIMIT');
-      const { prefix, local, attributes, declarations, empty } = readStartTag(parse);
+      if (names.length >= 2 * limits.depth) throw refusal(text, at, 'elements nested too deep', 'XML_LIMIT');
+      const { prefix, local, nameEnd, attributes, declarations, empty } = readStartTag(parse);
       enterScope(scope, declarations);
       const ns: string | undefined = prefix === '' ? scope.fallback : findNamespace(scope, prefix);
       if (ns === undefined) throw refusal(text, at, 'an element with an unbound prefix');
       if (attributes.length > 0) resolveAttributes(parse, attributes, scope);
-      line += countLines(text, counted, at);
-      counted = at;
-      const element: OpenElement = { prefix, local, ns, attributes, declarations, children: [], parent: open, line };
+      for (; lineFeed !== -1 && lineFeed < at; lineFeed = text.indexOf('\n', lineFeed + 1)) line += 1;
+      const element: OpenElement = {
+        prefix,
+        local,
+        ns,
+        attributes,
+        declarations,
+        children: NO_CHILDREN,
+        parent: open,
+        line,
+      };
       if (attributes.length > 0) collectIds(identities, element);
-      if (open !== null) open.children.push(element);
+      if (open !== null) append(open, element);
       if (empty) {
         leaveScope(scope, declarations);
         if (open === null) return element;
       } else {
-        names.push(prefix === '' ? local : `${prefix}:${local}`);
+        names.push(at + 1, nameEnd);
         open = element;
       }
     }

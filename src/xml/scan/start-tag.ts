@@ -16,13 +16,15 @@ export type Reader = ReferenceBudget & { readonly text: string; at: number };
 export type StartTag = {
   readonly prefix: string;
   readonly local: string;
+  /** The offset after its qualified name. */
+  readonly nameEnd: number;
   readonly attributes: readonly PendingAttribute[];
   readonly declarations: readonly XmlDeclaration[];
   readonly empty: boolean;
 };
 
-const NO_ATTRIBUTES: readonly PendingAttribute[] = Object.freeze([]);
-const NO_DECLARATIONS: readonly XmlDeclaration[] = Object.freeze([]);
+const NO_ATTRIBUTES: readonly PendingAttribute[] = [];
+const NO_DECLARATIONS: readonly XmlDeclaration[] = [];
 
 const COLON = 0x3a;
 const EQUALS = 0x3d;
@@ -115,7 +117,8 @@ export const readStartTag = (reader: Reader): StartTag => {
   reader.at = from;
   const colon = readQName(reader);
   const prefix = colon === -1 ? '' : text.slice(from, colon);
-  const local = text.slice(colon === -1 ? from : colon + 1, reader.at);
+  const nameEnd = reader.at;
+  const local = text.slice(colon === -1 ? from : colon + 1, nameEnd);
   let attributes: PendingAttribute[] | undefined;
   let declarations: XmlDeclaration[] | undefined;
   for (;;) {
@@ -127,6 +130,7 @@ export const readStartTag = (reader: Reader): StartTag => {
       return {
         prefix,
         local,
+        nameEnd,
         attributes: attributes === undefined || attributes.length === 0 ? NO_ATTRIBUTES : attributes,
         declarations: declarations === undefined || declarations.length === 0 ? NO_DECLARATIONS : declarations,
         empty,
