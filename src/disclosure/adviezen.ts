@@ -1,0 +1,41 @@
+// Cluster 8 (A077, C.3.12): advice on the path given by HVN or VDAB; of other partners nothing.
+import type { Advies, PartnerVanKBI } from '../domain/kbi/KBIDossier.js';
+import { type Building, toCode } from './elements.js';
+import type { AdviesElement } from './picture.js';
+import { flagRecentste } from './recentste.js';
+import { give, hasHappened, isOnGround, type Trace, withhold } from './trace.js';
+
+const VERSTREKKERS: readonly PartnerVanKBI[] = ['HVN', 'VDAB'];
+
+const toElement = (trace: Trace, advies: Advies): AdviesElement => {
+  const { Verstrekker, Inhoud, Datum, TypeTraject, TypeCentrum, Doorverwijzing } = advies;
+  const element: Building<AdviesElement> = {
+    Type: toCode(trace, 'PartnerVanKBI', Verstrekker),
+    Advies: toCode(trace, 'AdviesInhoud', Inhoud),
+    Datum,
+  };
+  if (TypeTraject !== undefined) element.TypeTraject = toCode(trace, 'TypeTraject', TypeTraject);
+  if (TypeCentrum !== undefined) element.TypeCentrum = toCode(trace, 'TypeCentrum', TypeCentrum);
+  if (Doorverwijzing !== undefined) element.Doorverwijzing = Doorverwijzing;
+  return element;
+};
+
+export const discloseAdviezen = (
+  trace: Trace,
+  adviezen: readonly Advies[] | undefined,
+): readonly AdviesElement[] | undefined => {
+  if (adviezen === undefined || adviezen.length === 0 || !isOnGround(trace, 8, 'Adviezen')) return undefined;
+  const given: AdviesElement[] = [];
+  for (const [index, advies] of adviezen.entries()) {
+    const { Verstrekker, Datum } = advies;
+    const pad = `Adviezen/Advies[dossier ${index + 1}]`;
+    if (!VERSTREKKERS.includes(Verstrekker)) {
+      withhold(trace, pad, 8, 'advies-van-hvn-of-vdab', { Verstrekker, Datum });
+      continue;
+    }
+    if (!hasHappened(trace, Datum, pad, 8)) continue;
+    given.push(toElement(trace, advies));
+    give(trace, `Adviezen/Advies[${given.length}]`, 8, 'advies-van-hvn-of-vdab', { Verstrekker, Datum });
+  }
+  return given.length === 0 ? undefined : flagRecentste(given, ({ Datum }) => Datum);
+};

@@ -1,0 +1,91 @@
+// The collector that walks along with the rules: decisions in the order they were taken, and the first day time changes the picture.
+// A path with `[n]` is a position in the answer; `[dossier n]` marks a position in the dossier, for what was withheld.
+// Inputs are codes, dates, counts and booleans: free text, names and file numbers never enter a decision (audit without payload).
+import { plusDagen } from '../domain/numbers/Datum.js';
+import type { Datum } from '../domain/time.js';
+import type { DisclosureContext } from './context.js';
+import type { Decision, Verdict } from './decision.js';
+import { REGELS, type Regel } from './regels.js';
+
+export type Invoer = Decision['invoer'];
+
+/** Cluster number of what lies outside the seventeen. */
+export const BUITEN_DE_LIJST = 0;
+
+/** One run: mutable inside `disclose` only. `horizon`: first day on which time alone changes the picture. */
+export type Trace = {
+  readonly context: DisclosureContext;
+  readonly vandaag: Datum;
+  readonly grond: number;
+  readonly decisions: Decision[];
+  horizon: Datum | undefined;
+};
+
+export const startTrace = (context: DisclosureContext): Trace => {
+  let grond = 0;
+  for (const cluster of context.clusters) if (cluster >= 1 && cluster <= 17) grond |= 1 << cluster;
+  return { context, vandaag: context.vandaag, grond, decisions: [], horizon: undefined };
+};
+
+const PARAGRAAF = Array.from({ length: 18 }, (_, cluster) => `002 §61.${cluster}`);
+
+const decide = (besluit: Verdict, trace: Trace, pad: string, cluster: number, regel: Regel, invoer: Invoer): void => {
+  const paragraaf = REGELS[regel][0] ?? PARAGRAAF[cluster] ?? '002 §61';
+  trace.decisions.push({ pad, cluster, besluit, regel, paragraaf, invoer });
+};
+
+/** Notes that a block or field is given. */
+export const give = (trace: Trace, pad: string, cluster: number, regel: Regel, invoer: Invoer): void =>
+  decide('gegeven', trace, pad, cluster, regel, invoer);
+
+/** Notes that a block or field is withheld. */
+export const withhold = (trace: Trace, pad: string, cluster: number, regel: Regel, invoer: Invoer): void =>
+  decide('onthouden', trace, pad, cluster, regel, invoer);
+
+/** Whether the ground gives a cluster, without a word about it. */
+export const gives = (trace: Trace, cluster: number): boolean => (trace.grond & (1 << cluster)) !== 0;
+
+/** Whether the ground gives a cluster; when not, notes that the block is withheld. */
+export const isOnGround = (trace: Trace, cluster: number, pad: string): boolean => {
+  if (gives(trace, cluster)) return true;
+  withhold(trace, pad, cluster, 'cluster-niet-op-grond', { cluster });
+  return false;
+};
+
+/** Notes that the picture changes for sure on a day after today. */
+export const changesOn = (trace: Trace, dag: Datum): void => {
+  if (trace.horizon === undefined || dag < trace.horizon) trace.horizon = dag;
+};
+
+/** Whether a dated fact has happened by today; when not, withholds it and notes the day it will appear. */
+export const hasHappened = (trace: Trace, dag: Datum | undefined, pad: string, cluster: number): boolean => {
+  if (dag === undefined || dag <= trace.vandaag) return true;
+  withhold(trace, pad, cluster, 'nog-niet-ingegaan', { Datum: dag });
+  changesOn(trace, dag);
+  return false;
+};
+
+/** The day after an inclusive end, or nothing for an end that is open or the end of all calendars. */
+export const dayAfter = (einde: Datum | undefined): Datum | undefined =>
+  einde === undefined || einde >= '9999-12-31' ? undefined : plusDagen(einde, 1);
+
+/**
+ * Looks for the first day on which a choice that depends on the day comes out differently.
+ * `days`: every day on which it might; `view`: the outcome of a day, as a value that can be compared.
+ */
+export const watch = (
+  trace: Trace,
+  days: readonly (Datum | undefined)[],
+  view: (dag: Datum) => string | number | undefined,
+): void => {
+  const future: Datum[] = [];
+  for (const dag of days) if (dag !== undefined && dag > trace.vandaag) future.push(dag);
+  if (future.length === 0) return;
+  const today = view(trace.vandaag);
+  for (const dag of future.sort()) {
+    if (trace.horizon !== undefined && dag >= trace.horizon) return;
+    if (view(dag) === today) continue;
+    changesOn(trace, dag);
+    return;
+  }
+};
