@@ -5,13 +5,13 @@ import type { Database } from './database.js';
 
 /** A table of the world: one JSON document a row, under its key. */
 const worldTable = (naam: string): string =>
-  `CREATE TABLE ${naam} (sleutel TEXT PRIMARY KEY, document TEXT NOT NULL, herkomst TEXT NOT NULL);`;
+  `CREATE TABLE ${naam} (sleutel TEXT PRIMARY KEY NOT NULL, document TEXT NOT NULL, herkomst TEXT NOT NULL);`;
 
 const BASE = `
   CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
   ${['partner', 'machtiging', 'codelijst', 'vestiging', 'bronvertraging'].map(worldTable).join('\n')}
   -- A removed dossier keeps its row without document, so that a version never comes twice.
-  CREATE TABLE dossier (INSZ TEXT PRIMARY KEY, document TEXT, versie INTEGER NOT NULL, herkomst TEXT NOT NULL);
+  CREATE TABLE dossier (INSZ TEXT PRIMARY KEY NOT NULL, document TEXT, versie INTEGER NOT NULL, herkomst TEXT NOT NULL);
   CREATE TABLE inschrijving (
     INSZ TEXT NOT NULL, OCMW TEXT NOT NULL, Hoedanigheidscode INTEGER NOT NULL,
     Begin TEXT NOT NULL, Einde TEXT, herkomst TEXT NOT NULL,

@@ -1,0 +1,122 @@
+// Upgrades: a database of every older version opens with all its rows and has the shape of a new one; a newer one is refused.
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { expect } from 'chai';
+import type { Fault } from '../../../src/faults/fault.js';
+import { openDatabase } from '../../../src/store/sqlite/database.js';
+import { migrate, VERSION } from '../../../src/store/sqlite/migrations.js';
+import { storeOn } from '../../../src/store/sqlite/open.js';
+import { unit } from '../samples.js';
+import { VERSION_1 } from './version-1.js';
+
+/** Every older version with a frozen copy of it. */
+const OLDER: readonly (readonly [number, string])[] = [
+  [0, ''],
+  [1, VERSION_1],
+];
+
+type Column = { readonly name: string };
+
+/** Tables and indexes by name, each with its columns in order. */
+const shapeOf = (db: Sqlite.Database): Record<string, readonly string[]> => {
+  const names = db.prepare("SELECT name, type FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'").all() as {
+    name: string;
+    type: string;
+  }[];
+  return Object.fromEntries(
+    names.map(({ name, type }) => [
+      `${type} ${name}`,
+      (db.pragma(`${type === 'table' ? 'table_info' : 'index_info'}(${name})`) as Column[]).map(
+        (column) => column.name,
+      ),
+    ]),
+  );
+};
+
+describe('migrate', () => {
+  it('has a frozen copy of every older version to be tested with', () => {
+    expect(OLDER.map(([version]) => version)).to.deep.equal(Array.from({ length: VERSION }, (_, i) => i));
+  });
+  for (const [version, sql] of OLDER) {
+    it(`brings version ${version} to the shape of a new database`, () => {
+      const old = new Sqlite(':memory:');
+      old.exec(sql);
+      expect(old.pragma('user_version', { simple: true })).to.equal(version);
+      migrate(old);
+      const fresh = new Sqlite(':memory:');
+      migrate(fresh);
+      expect(shapeOf(old)).to.deep.equal(shapeOf(fresh));
+      expect(old.pragma('user_version', { simple: true })).to.equal(VERSION);
+      expect(Object.keys(shapeOf(old)).length).to.be.above(10);
+    });
+  }
+  it('keeps every row of version 1', async () => {
+    const db = new Sqlite(':memory:');
+    db.exec(VERSION_1);
+    const store = storeOn(db);
+    expect(await store.settings.get('clock')).to.equal('system');
+    expect(await store.worlds.version()).to.equal(3);
+    expect([...store.loader.rows()]).to.deep.equal([
+      { soort: 'partner', rij: { naam: 'ocmw-gent' } },
+      {
+        soort: 'persona',
+        rij: {
+          INSZ: '84722492046',
+          inschrijvingen: [{ OCMW: '0212214125', Hoedanigheidscode: 2, Periode: { Begin: '2012-01-01' } }],
+          dossier: { Hoedanigheden: [] },
+        },
+      },
+    ]);
+    expect(store.applyUnits([unit('old-message')])).to.deep.equal([{ kind: 'replay' }]);
+    expect(store.auditRows(0, 10).map(({ messageId, id }) => [messageId, id])).to.deep.equal([['m1', 1]]);
+  });
+
+  describe('with a database on disk', () => {
+    let folder: string;
+    before(() => {
+      folder = mkdtempSync(join(tmpdir(), 'kbi-migrate-'));
+    });
+    after(() => rmSync(folder, { recursive: true, force: true }));
+    const stamped = (version: number): string => {
+      const path = join(folder, `v${version}.sqlite`);
+      const db = new Sqlite(path);
+      if (version === 1) db.exec(VERSION_1);
+      db.pragma(`user_version = ${version}`);
+      db.close();
+      return path;
+    };
+    const refusalOf = (path: string, readonly: boolean): Fault | undefined => {
+      const db = openDatabase(path, readonly);
+      try {
+        migrate(db);
+        return undefined;
+      } catch (error) {
+        return error as Fault;
+      } finally {
+        db.close();
+      }
+    };
+    it('refuses one of a newer program, names both versions, and leaves it as it was', () => {
+      const path = stamped(VERSION + 5);
+      for (const readonly of [false, true]) {
+        const fault = refusalOf(path, readonly);
+        expect(fault?.key).to.equal('INTERNE_FOUT');
+        expect(fault?.detail)
+          .to.include(`version ${VERSION + 5}`)
+          .and.to.include(`knows ${VERSION}`);
+      }
+      const db = new Sqlite(path);
+      expect(db.pragma('user_version', { simple: true })).to.equal(VERSION + 5);
+      expect(shapeOf(db)).to.deep.equal({});
+      db.close();
+    });
+    it('refuses an older one that is opened for reading only', () => {
+      expect(refusalOf(stamped(1), true)?.key).to.equal('INTERNE_FOUT');
+      expect(refusalOf(join(folder, 'v1.sqlite'), false)).to.equal(undefined);
+      expect(refusalOf(join(folder, 'v1.sqlite'), true)).to.equal(undefined);
+    });
+  });
+});

@@ -1,0 +1,52 @@
+// Reading on SQLite, where the contract does not look: how a question is looked up, and pages of the audit trail.
+import Sqlite from 'better-sqlite3';
+import { expect } from 'chai';
+import { storeOn } from '../../../src/store/sqlite/open.js';
+import { createReaders, readPeriode } from '../../../src/store/sqlite/readers.js';
+import { dossier, GENT, insz, persona, unit } from '../samples.js';
+
+describe('createReaders', () => {
+  it('answers a consultation with point reads, never with a scan', async () => {
+    const statements = new Set<string>();
+    const db = new Sqlite(':memory:', { verbose: (sql) => statements.add(String(sql)) });
+    const store = storeOn(db);
+    await store.loader.load([persona(insz(1), { dossier: dossier('ara') })], 'fixture');
+    statements.clear();
+    await store.dossiers.find(insz(1));
+    await store.repertorium.inschrijvingen(GENT, [insz(1)]);
+    await store.identiteiten.find(insz(1));
+    await store.identiteiten.oudeNummers(insz(1));
+    const asked = [...statements];
+    expect(asked).to.have.length(4);
+    for (const sql of asked) {
+      const plan = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all() as { detail: string }[];
+      expect(plan.map(({ detail }) => detail).join('; '), sql)
+        .to.match(/^SEARCH /)
+        .and.not.match(/SCAN|TEMP B-TREE/);
+    }
+    db.close();
+  });
+  it('pages through the audit trail in order', () => {
+    const db = new Sqlite(':memory:');
+    const store = storeOn(db);
+    store.applyUnits(['a', 'b', 'c', 'd', 'e'].map((naam) => unit(naam)));
+    const { auditRows } = createReaders(db);
+    const pages: string[] = [];
+    for (let na = 0, page = auditRows(na, 2); page.length > 0; page = auditRows(na, 2)) {
+      pages.push(page.map(({ messageId }) => messageId).join());
+      na = page.at(-1)?.id ?? 0;
+    }
+    expect(pages).to.deep.equal(['a,b', 'c,d', 'e']);
+    db.close();
+  });
+});
+
+describe('readPeriode', () => {
+  it('leaves an open end out', () => {
+    expect(readPeriode({ Begin: '2012-01-01', Einde: null })).to.deep.equal({ Begin: '2012-01-01' });
+    expect(readPeriode({ Begin: '2012-01-01', Einde: '2012-02-01' })).to.deep.equal({
+      Begin: '2012-01-01',
+      Einde: '2012-02-01',
+    });
+  });
+});
