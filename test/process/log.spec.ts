@@ -1,0 +1,75 @@
+// The log: JSON lines by level, and no INSZ in any of them, wherever it was put.
+import { expect } from 'chai';
+import { Fault } from '../../src/faults/fault.js';
+import { createLog, type Log, type LogLevel, maskINSZ } from '../../src/process/log.js';
+
+const INSZ = '84722492046';
+
+const listen = (level: LogLevel = 'info') => {
+  const lines: string[] = [];
+  return { lines, log: createLog({ level, destination: { write: (line) => void lines.push(line) } }) };
+};
+
+describe('maskINSZ', () => {
+  const cases: readonly (readonly [string, string, string])[] = [
+    ['eleven digits', `person ${INSZ}.`, 'person ***********.'],
+    ['a number among letters', `INSZ${INSZ}x`, 'INSZ***********x'],
+    ['a number as people write it', '84.72.24-920.46', '***********'],
+    ['several numbers', `${INSZ},${INSZ}`, '***********,***********'],
+    ['a number that is no INSZ, for it may be a mistyped one', '00000000000', '***********'],
+  ];
+  for (const [title, text, expected] of cases) {
+    it(`masks ${title}`, () => expect(maskINSZ(text)).to.equal(expected));
+  }
+  const kept = ['0212214125', '1346655600000', '2012-09-03T09:00:00.000+02:00', '123e4567-e89b-4d3a-a456-426614174000'];
+  for (const text of [...kept, 'f23e4567-e89b-4d3a-a456-a26614174000', '123456789012']) {
+    it(`keeps ${text}`, () => expect(maskINSZ(text)).to.equal(text));
+  }
+});
+
+describe('createLog', () => {
+  const places: readonly (readonly [string, (log: Log) => void])[] = [
+    ['the message', (log) => log.info({}, `asked ${INSZ}`)],
+    ['a field', (log) => log.info({ path: `/x/${INSZ}` }, 'asked')],
+    ['a field deep down', (log) => log.info({ a: [{ b: INSZ }] }, 'asked')],
+    ['the name of a field', (log) => log.info({ [INSZ]: 1 }, 'asked')],
+    ['a bare number', (log) => log.info({ nummer: Number(INSZ), lijst: [Number(INSZ)] }, 'asked')],
+    ['an error with its stack', (log) => log.error({ err: new RangeError(`row of ${INSZ}`) }, 'failed')],
+    [
+      'a cause',
+      (log) => log.error({ err: new Fault('INTERNE_FOUT', INSZ, { a: INSZ }, new RangeError(INSZ)) }, 'failed'),
+    ],
+    ['a child', (log) => log.child({ wie: INSZ }).warn({}, 'asked')],
+  ];
+  for (const [place, write] of places) {
+    it(`masks a number in ${place} and writes a JSON line all the same`, () => {
+      const { lines, log } = listen();
+      write(log);
+      expect(lines).to.have.length(1);
+      expect(lines[0]).to.not.include(INSZ);
+      expect(lines[0])
+        .to.include('***********')
+        .and.to.match(/^[^\n]*\n$/);
+      expect(JSON.parse(lines[0] as string)).to.include.keys('level', 'time', 'msg');
+    });
+  }
+  it('keeps the facts and the sentence of a line without numbers', () => {
+    const { lines, log } = listen();
+    log.info({ Referte: 'R-1', ms: 12 }, 'answered');
+    expect(JSON.parse(lines[0] as string)).to.include({ Referte: 'R-1', ms: 12, msg: 'answered', pid: process.pid });
+  });
+  const levels: readonly (readonly [LogLevel, readonly string[]])[] = [
+    ['debug', ['debug', 'info', 'warn', 'error']],
+    ['info', ['info', 'warn', 'error']],
+    ['warn', ['warn', 'error']],
+    ['error', ['error']],
+    ['silent', []],
+  ];
+  for (const [level, expected] of levels) {
+    it(`writes ${expected.join(', ') || 'nothing'} at level ${level}`, () => {
+      const { lines, log } = listen(level);
+      for (const one of ['debug', 'info', 'warn', 'error'] as const) log[one]({}, one);
+      expect(lines.map((line) => (JSON.parse(line) as { msg: string }).msg)).to.deep.equal(expected);
+    });
+  }
+});
