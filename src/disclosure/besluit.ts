@@ -14,12 +14,11 @@ import { passTekst } from './vrije-tekst.js';
 const ATTESTEN: Ordening<Attest> = { datum: ({ Datum }) => Datum, telt: ({ Type }) => Type === 'INBURGERING' };
 const BESLUITEN: Ordening<Besluit> = { datum: ({ Datum }) => Datum };
 
-/** What the door of one Traject rests on: fixed facts; the day decides. */
-export type Deur = {
+/** What the door of one Traject rests on. */
+type Feiten = {
   readonly attesten: readonly Attest[];
   readonly inbreuken: readonly Inbreukdossier[];
   readonly opschortingen: readonly Opschorting[];
-  readonly opschortingSluitInbreuk: boolean;
 };
 
 /** How the door stands on a day, with the reasons. */
@@ -30,12 +29,12 @@ export type Stand = {
   readonly opgeschort: boolean;
 };
 
-export const deurOf = (trace: Trace, attesten: readonly Attest[] | undefined, traject: Traject): Deur => ({
-  attesten: attesten ?? [],
-  inbreuken: traject.Inbreukdossiers ?? [],
-  opschortingen: traject.Trajectonderdelen?.flatMap(({ Opschortingen }) => Opschortingen ?? []) ?? [],
-  opschortingSluitInbreuk: trace.context.regels?.opschortingSluitInbreuk ?? true,
-});
+/** The door of one Traject: how it stands today and on another day, and the days to come on which it may turn. */
+export type Deur = {
+  readonly nu: Stand;
+  readonly op: (dag: Datum) => Stand;
+  readonly dagen: readonly Datum[];
+};
 
 /** For the OCMW, established, and by that day neither put right nor closed without consequence. */
 const isRelevant = ({ Bestemmeling, Vaststelling, Rechtzetting, GeenGevolg }: Inbreukdossier, dag: Datum): boolean =>
@@ -44,20 +43,44 @@ const isRelevant = ({ Bestemmeling, Vaststelling, Rechtzetting, GeenGevolg }: In
   (Rechtzetting === undefined || Rechtzetting > dag) &&
   (GeenGevolg === undefined || GeenGevolg > dag);
 
-export const standOf = (deur: Deur, dag: Datum): Stand => {
-  const attest = deur.attesten[indexOfRecentste(deur.attesten, ATTESTEN, dag)]?.Status ?? null;
-  const inbreuk = deur.inbreuken.some((dossier) => isRelevant(dossier, dag));
-  const opgeschort = deur.opschortingen.some(({ Periode }) => bevat(Periode, dag));
-  const gezien = inbreuk && !(opgeschort && deur.opschortingSluitInbreuk);
-  return { open: attest === 'NIET_BEHAALD' || gezien, attest, inbreuk, opgeschort };
+const standOf = ({ attesten, inbreuken, opschortingen }: Feiten, dag: Datum, opschortingSluit: boolean): Stand => {
+  const attest = attesten[indexOfRecentste(attesten, ATTESTEN, dag)]?.Status ?? null;
+  const inbreuk = inbreuken.some((dossier) => isRelevant(dossier, dag));
+  const opgeschort = opschortingen.some(({ Periode }) => bevat(Periode, dag));
+  const open = attest === 'NIET_BEHAALD' || (inbreuk && !(opgeschort && opschortingSluit));
+  return { open, attest, inbreuk, opgeschort };
 };
 
-/** Every day on which the door may turn. */
-const daysOf = ({ attesten, inbreuken, opschortingen }: Deur): (Datum | undefined)[] => [
-  ...attesten.map(({ Datum }) => Datum),
-  ...inbreuken.flatMap(({ Vaststelling, Rechtzetting, GeenGevolg }) => [Vaststelling, Rechtzetting, GeenGevolg]),
-  ...opschortingen.flatMap(({ Periode }) => [Periode.Begin, dayAfter(Periode.Einde)]),
-];
+const daysOf = (trace: Trace, { attesten, inbreuken, opschortingen }: Feiten): readonly Datum[] => {
+  const dagen: Datum[] = [];
+  const add = (dag: Datum | undefined): void => {
+    if (dag !== undefined && dag > trace.vandaag) dagen.push(dag);
+  };
+  for (const { Datum } of attesten) add(Datum);
+  for (const { Vaststelling, Rechtzetting, GeenGevolg } of inbreuken) {
+    add(Vaststelling);
+    add(Rechtzetting);
+    add(GeenGevolg);
+  }
+  for (const { Periode } of opschortingen) {
+    add(Periode.Begin);
+    add(dayAfter(trace, Periode.Einde));
+  }
+  return dagen;
+};
+
+/** The door of a Traject. `attesten`: of the whole dossier. */
+export const deurOf = (trace: Trace, attesten: readonly Attest[] | undefined, traject: Traject): Deur => {
+  const { Inbreukdossiers, Trajectonderdelen } = traject;
+  const feiten: Feiten = {
+    attesten: attesten ?? [],
+    inbreuken: Inbreukdossiers ?? [],
+    opschortingen: Trajectonderdelen?.flatMap(({ Opschortingen }) => Opschortingen ?? []) ?? [],
+  };
+  const opschortingSluit = trace.context.regels?.opschortingSluitInbreuk ?? true;
+  const op = (dag: Datum): Stand => standOf(feiten, dag, opschortingSluit);
+  return { nu: op(trace.vandaag), op, dagen: daysOf(trace, feiten) };
+};
 
 /** A Besluit as an element; its remark passes the guard. */
 export const toBesluit = (
@@ -80,10 +103,10 @@ export const discloseBesluiten = (
   pad: string,
 ): readonly BesluitElement[] | undefined => {
   if (besluiten === undefined || besluiten.length === 0) return undefined;
-  watch(trace, [...daysOf(deur), ...besluiten.map(({ Datum }) => Datum)], (dag) =>
-    standOf(deur, dag).open ? indexOfRecentste(besluiten, BESLUITEN, dag) : -1,
+  watch(trace, [...deur.dagen, ...besluiten.map(({ Datum }) => Datum)], (dag) =>
+    deur.op(dag).open ? indexOfRecentste(besluiten, BESLUITEN, dag) : -1,
   );
-  const { open, attest, inbreuk, opgeschort } = standOf(deur, trace.vandaag);
+  const { open, attest, inbreuk, opgeschort } = deur.nu;
   const invoer = { attest, inbreuk, opgeschort };
   if (!open) {
     withhold(trace, pad, 13, 'besluit-enkel-bij-niet-behaald-of-inbreuk', invoer);

@@ -40,7 +40,7 @@ export const discloseRegie = (trace: Trace, regies: readonly Regie[] | undefined
       note(trace, 'Regie/KBIVestiging', 1, 'vestiging-enkel-bij-onthaalbureau', { Partner: regie.Partner });
     }
   }
-  const days = regies.flatMap(({ Sinds, Tot }) => [Sinds, dayAfter(Tot)]);
+  const days = regies.flatMap(({ Sinds, Tot }) => [Sinds, dayAfter(trace, Tot)]);
   watch(trace, days, (dag) => {
     const then = regies[indexOfRecentste(regies, ORDENING, dag)];
     return then === undefined ? undefined : JSON.stringify(toElement(trace, then));

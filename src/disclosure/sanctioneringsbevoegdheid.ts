@@ -43,7 +43,10 @@ export const discloseSanctioneringsbevoegdheid = (
       withhold(trace, `${pad}[dossier ${index + 1}]`, 12, 'huidige-sanctioneringsbevoegdheid', invoer);
     }
   }
-  const days = Sanctioneringsbevoegdheden.flatMap(({ Geldigheid }) => [Geldigheid.Begin, dayAfter(Geldigheid.Einde)]);
+  const days = Sanctioneringsbevoegdheden.flatMap(({ Geldigheid }) => [
+    Geldigheid.Begin,
+    dayAfter(trace, Geldigheid.Einde),
+  ]);
   watch(trace, days, (dag) => {
     const then = Sanctioneringsbevoegdheden[indexOfRecentste(Sanctioneringsbevoegdheden, ORDENING, dag)];
     return then === undefined ? undefined : JSON.stringify(toElement(trace, then));

@@ -65,9 +65,9 @@ export const hasHappened = (trace: Trace, dag: Datum | undefined, pad: string, c
   return false;
 };
 
-/** The day after an inclusive end, or nothing for an end that is open or the end of all calendars. */
-export const dayAfter = (einde: Datum | undefined): Datum | undefined =>
-  einde === undefined || einde >= '9999-12-31' ? undefined : plusDagen(einde, 1);
+/** The day after an inclusive end, when that still lies ahead; nothing for an open end or the end of all calendars. */
+export const dayAfter = (trace: Trace, einde: Datum | undefined): Datum | undefined =>
+  einde === undefined || einde < trace.vandaag || einde >= '9999-12-31' ? undefined : plusDagen(einde, 1);
 
 /**
  * Looks for the first day on which a choice that depends on the day comes out differently.

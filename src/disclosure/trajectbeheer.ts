@@ -30,7 +30,7 @@ export const discloseTrajectbeheer = (
       withhold(trace, `${pad}[dossier ${index + 1}]`, 11, 'huidig-trajectbeheer', invoer);
     }
   }
-  const days = Beheer.flatMap(({ Periode }) => [Periode.Begin, dayAfter(Periode.Einde)]);
+  const days = Beheer.flatMap(({ Periode }) => [Periode.Begin, dayAfter(trace, Periode.Einde)]);
   watch(trace, days, (dag) => {
     const then = Beheer[indexOfRecentste(Beheer, ORDENING, dag)];
     return then === undefined ? undefined : JSON.stringify(toVestigingMetContact(then.KBIVestiging));
