@@ -45,9 +45,12 @@ export const brusselsTime = (instant: number): { readonly Datum: Datum; readonly
 /** The calendar day of Brussels at an instant: the "today" of every rule of law. */
 export const vandaag = (instant: number): Datum => brusselsTime(instant).Datum;
 
-/** The instant of a Brussels wall-clock date and time; in the hour that repeats, the first of the two. */
+/**
+ * The instant of a Brussels wall-clock date and time. In the hour that repeats, the first of the two;
+ * in the hour that is skipped, the same distance past the change (02:30 is 03:30 summer time).
+ */
 export const brusselsInstant = (datum: Datum, tijd: string): number => {
   const wall = Date.parse(`${datum}T${tijd}Z`);
-  const guess = wall - brusselsOffset(wall - 7_200_000);
-  return brusselsOffset(guess) === wall - guess ? guess : wall - brusselsOffset(wall);
+  // Two hours before is never later than the instant itself: Brussels is at most two hours ahead.
+  return wall - brusselsOffset(wall - 7_200_000);
 };

@@ -14,7 +14,7 @@ export const isINSZ = (text: string): text is INSZ => {
   if (!/^\d{11}$/.test(text)) return false;
   const month = monthOf(text);
   const known =
-    month <= 12 || (month >= 20 && month <= 32) || (month >= 40 && month <= 52) || (month >= 60 && month <= 72);
+    month <= 12 || (month >= 20 && month <= 32) || (month >= 40 && month <= 52) || (month >= 61 && month <= 72);
   if (!known || Number(text.slice(4, 6)) > 31) return false;
   const nine = Number(text.slice(0, 9));
   const check = Number(text.slice(9));

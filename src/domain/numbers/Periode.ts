@@ -9,10 +9,13 @@ export type Periode = { readonly Begin: Datum; readonly Einde?: Datum };
 export const bevat = (periode: Periode, dag: Datum): boolean =>
   periode.Begin <= dag && (periode.Einde === undefined || dag <= periode.Einde);
 
-/** Whether the periods, taken together, cover every day from `van` to `tot` (both included). */
+const byBegin = (a: Periode, b: Periode): number => (a.Begin < b.Begin ? -1 : a.Begin > b.Begin ? 1 : 0);
+
+/** Whether the periods, taken together, cover every day from `van` to `tot` (both included). Nothing covers a reversed stretch. */
 export const dekt = (perioden: readonly Periode[], van: Datum, tot: Datum): boolean => {
+  if (van > tot) return false;
   let nodig = van;
-  for (const { Begin, Einde } of [...perioden].sort((a, b) => (a.Begin < b.Begin ? -1 : 1))) {
+  for (const { Begin, Einde } of [...perioden].sort(byBegin)) {
     if (Begin > nodig) return false;
     if (Einde === undefined || Einde >= tot) return true;
     if (Einde >= nodig) nodig = plusDagen(Einde, 1);
