@@ -1,7 +1,7 @@
 // Issues certificates for development and tests: RSA and EC, sound by default, deliberately unsound on request.
 // The structure is written through `asn1.ts`, signatures come from node:crypto. Serial numbers are a hash of what is certified,
 // so that issuing needs no randomness and the same key gets the same certificate. No part in the verification of messages.
-import { createHash, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
+import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
 import { Fault } from '../faults/fault.js';
 import { readCertificateFile } from '../security/certificate.js';
 import type { KeyUsage } from '../security/x509/extensions.js';
@@ -113,19 +113,15 @@ export const createAuthority = (request: AuthorityRequest, above?: Authority): A
   return { ...certify(asked, key, subject, above ?? self), name: self.name, keyIdentifier: self.keyIdentifier };
 };
 
-/** An authority from its files; the first certificate of a file counts. Throws CERTIFICATE_INVALID when they do not belong together. */
-export const openAuthority = (certificateFile: Buffer, keyFile: Buffer): Authority => {
-  const key = createPrivateKey(keyFile);
-  const [certificate] = readCertificateFile(certificateFile);
-  if (certificate === undefined || !createPublicKey(key).equals(certificate.publicKey)) {
+/** An authority from its files: the certificate of the key, among several. Throws CERTIFICATE_INVALID when there is none. */
+export const openAuthority = (certificateFile: Buffer, key: KeyObject): Authority => {
+  const spki = writePublicKey(key);
+  const publicKey = createPublicKey(key);
+  const certificate = readCertificateFile(certificateFile).find((found) => found.publicKey.equals(publicKey));
+  if (certificate === undefined) {
     throw new Fault('CERTIFICATE_INVALID', 'the certificate and the key of the authority do not belong together');
   }
-  return {
-    certificatePem: writePem(certificate.der, 'CERTIFICATE'),
-    keyPem: writeKey(key),
-    der: certificate.der,
-    key,
-    name: certificate.rawSubject,
-    keyIdentifier: certificate.subjectKeyIdentifier ?? keyIdentifierOf(writePublicKey(key)),
-  };
+  const { der, rawSubject, subjectKeyIdentifier = keyIdentifierOf(spki) } = certificate;
+  const files = { certificatePem: writePem(der, 'CERTIFICATE'), keyPem: writeKey(key) };
+  return { ...files, der, key, name: rawSubject, keyIdentifier: subjectKeyIdentifier };
 };

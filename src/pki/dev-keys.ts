@@ -106,7 +106,22 @@ const ensureAuthority = (folder: Folder): Authority | undefined => {
     const made = createAuthority({ name, key, notBefore: NOT_BEFORE, notAfter: NOT_AFTER });
     writeOnce(folder, 'ca.crt', made.certificatePem);
   }
-  return openAuthority(readFileSync(folder.path('ca.crt')), readFileSync(folder.path('ca.key')));
+  return openAuthority(readFileSync(folder.path('ca.crt')), key);
+};
+
+/** A bundle, or nothing for what forge cannot bundle: EC keys, an EC authority, and whatever an operator put there in another form. */
+const findPkcs12 = (folder: Folder, authority: Authority, file: string): Buffer | undefined => {
+  try {
+    const key = writeKey(readKey(folder, `${file}.key`));
+    return writePkcs12(
+      readFileSync(folder.path(`${file}.crt`), 'latin1'),
+      key,
+      authority.certificatePem,
+      PKCS12_PASSWORD,
+    );
+  } catch {
+    return undefined;
+  }
 };
 
 const ensureHolder = (folder: Folder, authority: Authority, holder: Holder): void => {
@@ -114,26 +129,15 @@ const ensureHolder = (folder: Folder, authority: Authority, holder: Holder): voi
   const has = (extension: string): boolean => existsSync(folder.path(file + extension));
   // A certificate without key is somebody's own: his key is none of our business.
   if (has('.crt') && !has('.key')) return;
-  if (has('.crt') && (has('.p12') || keyType === 'ec')) return;
-  const key = ensureKey(folder, `${file}.key`, keyType);
   if (!has('.crt')) {
-    const issued = issueCertificate(authority, {
-      commonName: naam,
-      organizationIdentifier: `NTRBE-${Ondernemingsnummer}`,
-      key,
-      notBefore: NOT_BEFORE,
-      notAfter: NOT_AFTER,
-    });
+    const key = ensureKey(folder, `${file}.key`, keyType);
+    const organizationIdentifier = `NTRBE-${Ondernemingsnummer}`;
+    const dates = { notBefore: NOT_BEFORE, notAfter: NOT_AFTER };
+    const issued = issueCertificate(authority, { commonName: naam, organizationIdentifier, key, ...dates });
     writeOnce(folder, `${file}.crt`, issued.certificatePem);
   }
-  if (has('.p12') || key.asymmetricKeyType !== 'rsa') return;
-  const certificatePem = readFileSync(folder.path(`${file}.crt`), 'latin1');
-  writeOnce(
-    folder,
-    `${file}.p12`,
-    writePkcs12(certificatePem, writeKey(key), authority.certificatePem, PKCS12_PASSWORD),
-    0o600,
-  );
+  const bundle = has('.p12') || keyType === 'ec' ? undefined : findPkcs12(folder, authority, file);
+  if (bundle !== undefined) writeOnce(folder, `${file}.p12`, bundle, 0o600);
 };
 
 const RESERVED = new Set(['ca', 'gateway', 'gateway-ec', 'readme']);

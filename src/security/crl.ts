@@ -105,32 +105,48 @@ const isVerified = (crl: Crl, issuer: Certificate): boolean => {
   return verdict;
 };
 
-/** The newest list that this authority signed, if there is one. */
-export const findCrl = (crls: readonly Crl[], issuer: Certificate): Crl | undefined =>
-  crls
-    .filter((crl) => isVerified(crl, issuer))
-    .reduce<Crl | undefined>(
-      (newest, crl) => (newest !== undefined && newest.thisUpdate >= crl.thisUpdate ? newest : crl),
-      undefined,
-    );
+/**
+ * The lists in force for what the issuer of this certificate issues: the newest of each authority of that name, because a renewed
+ * authority may keep one list per key. Authorities of other names do not count.
+ */
+export const findCrls = (
+  crls: readonly Crl[],
+  { rawIssuer }: Pick<Certificate, 'rawIssuer'>,
+  authorities: readonly Certificate[],
+): readonly Crl[] => {
+  const inForce = new Set<Crl>();
+  for (const authority of authorities) {
+    if (!authority.rawSubject.equals(rawIssuer)) continue;
+    let newest: Crl | undefined;
+    for (const crl of crls) {
+      const newer = newest === undefined || crl.thisUpdate > newest.thisUpdate;
+      if (newer && isVerified(crl, authority)) newest = crl;
+    }
+    if (newest !== undefined) inForce.add(newest);
+  }
+  return [...inForce];
+};
 
-/** Whether the newest list of the issuer names the certificate. */
-export const isRevoked = (crls: readonly Crl[], certificate: Certificate, issuer: Certificate): boolean =>
-  findCrl(crls, issuer)?.serials.has(certificate.serialNumber) ?? false;
+/** Whether a list in force names the certificate. */
+export const isRevoked = (
+  crls: readonly Crl[],
+  certificate: Pick<Certificate, 'serialNumber' | 'rawIssuer'>,
+  authorities: readonly Certificate[],
+): boolean => findCrls(crls, certificate, authorities).some(({ serials }) => serials.has(certificate.serialNumber));
 
-/** CERTIFICATE_REVOKED when the issuer's newest list names the certificate, or is stale at `now` (milliseconds). */
+/** CERTIFICATE_REVOKED when a list in force names the certificate, or when all of them are stale at `now` (milliseconds). */
 export const checkRevocation = (
   crls: readonly Crl[],
   certificate: Certificate,
-  issuer: Certificate,
+  authorities: readonly Certificate[],
   now: number,
 ): void => {
-  const crl = findCrl(crls, issuer);
-  if (crl === undefined) return;
-  if (crl.serials.has(certificate.serialNumber)) {
-    throw new Fault('CERTIFICATE_REVOKED', `${certificate.subjectName}: listed by ${crl.issuerName}`);
+  if (isRevoked(crls, certificate, authorities)) {
+    throw new Fault('CERTIFICATE_REVOKED', `${certificate.subjectName}: revoked by ${certificate.issuerName}`);
   }
-  if (crl.nextUpdate !== undefined && now > crl.nextUpdate) {
-    throw new Fault('CERTIFICATE_REVOKED', `the CRL of ${crl.issuerName} is stale: nobody can say who was revoked`);
+  const lists = findCrls(crls, certificate, authorities);
+  const isFresh = ({ nextUpdate }: Crl): boolean => nextUpdate === undefined || now <= nextUpdate;
+  if (lists.length > 0 && !lists.some(isFresh)) {
+    throw new Fault('CERTIFICATE_REVOKED', `the CRL of ${certificate.issuerName} is stale: it vouches for nobody`);
   }
 };

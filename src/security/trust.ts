@@ -20,8 +20,9 @@ import {
   checkSignatures,
   checkSignerRole,
   checkSignerUsage,
+  type Moment,
 } from './x509/checks.js';
-import { type CertificatePath, findPath } from './x509/path.js';
+import { type CertificatePath, findPaths } from './x509/path.js';
 
 /** Every rule, in the order it is asked. */
 export const CERTIFICATE_CHECKS: readonly CertificateCheck[] = [
@@ -75,17 +76,39 @@ const acceptCrls = (crls: readonly Crl[], anchors: readonly Certificate[]): read
   return crls;
 };
 
-const judge = (
-  { name, check }: CertificateCheck,
-  ask: (check: CertificateCheck['check']) => void,
-): CertificateVerdict => {
+const judge = ({ name, check }: CertificateCheck, path: CertificatePath, moment: Moment): CertificateVerdict => {
   try {
-    ask(check);
+    check(path, moment);
     return { name };
   } catch (fault) {
     if (fault instanceof Fault) return { name, fault };
     throw fault;
   }
+};
+
+/** The first refusal of these rules, or none. */
+const findFault = (rules: readonly CertificateCheck[], path: CertificatePath, moment: Moment): Fault | undefined => {
+  for (const rule of rules) {
+    const { fault } = judge(rule, path, moment);
+    if (fault !== undefined) return fault;
+  }
+  return undefined;
+};
+
+/** The paths that meet the rules. Throws what the first of them breaks when none does. */
+const choosePaths = (
+  rules: readonly CertificateCheck[],
+  paths: readonly CertificatePath[],
+  moment: Moment,
+): readonly CertificatePath[] => {
+  let first: Fault | undefined;
+  const chosen = paths.filter((path) => {
+    const fault = findFault(rules, path, moment);
+    first ??= fault;
+    return fault === undefined;
+  });
+  if (chosen.length === 0 && first !== undefined) throw first;
+  return chosen;
 };
 
 /** Makes the gate. Throws CERTIFICATE_INVALID for a CRL that its authority did not sign. */
@@ -95,33 +118,29 @@ export const createTrust = (options: TrustOptions): Trust => {
   const always = checks.filter(({ when }) => when === 'always');
   let crls = acceptCrls(options.crls ?? [], anchors);
   /** Paths that passed, oldest use first. Refused ones are not kept: a stranger could push out the partners. */
-  const passed = new Map<string, CertificatePath>();
+  const passed = new Map<string, readonly CertificatePath[]>();
 
-  const findPassed = (signer: Certificate, others: readonly Certificate[]): CertificatePath => {
+  const findPassed = (signer: Certificate, others: readonly Certificate[]): readonly CertificatePath[] => {
     const key = others.reduce((text, { fingerprint }) => `${text},${fingerprint}`, signer.fingerprint);
     const known = passed.get(key);
-    if (known !== undefined) {
-      passed.delete(key);
-      passed.set(key, known);
-      return known;
-    }
-    const path = findPath(signer, others, anchors);
-    for (const { check } of once) check(path, { now: 0, crls });
-    passed.set(key, path);
+    passed.delete(key);
+    const paths = known ?? choosePaths(once, findPaths(signer, others, anchors), { now: 0, crls, anchors });
+    passed.set(key, paths);
     const [oldest] = passed.keys();
     if (passed.size > remembered && oldest !== undefined) passed.delete(oldest);
-    return path;
+    return paths;
   };
 
   return {
     check: (signer, others, now) => {
-      const path = findPassed(signer, others);
-      for (const { check } of always) check(path, { now, crls });
+      choosePaths(always, findPassed(signer, others), { now, crls, anchors });
       return { Ondernemingsnummer: signer.organizationIdentifier?.slice(6) ?? '' };
     },
     explain: (signer, others, now) => {
-      const path = findPath(signer, others, anchors);
-      return checks.map((rule) => judge(rule, (check) => check(path, { now, crls })));
+      const moment = { now, crls, anchors };
+      const paths = findPaths(signer, others, anchors);
+      const path = paths.find((candidate) => findFault(checks, candidate, moment) === undefined) ?? paths[0];
+      return checks.map((rule) => judge(rule, path, moment));
     },
     setCrls: (replacement) => {
       crls = acceptCrls(replacement, anchors);

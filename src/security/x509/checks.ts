@@ -8,8 +8,12 @@ import { type Certificate, MAX_CERTIFICATES, SIGNATURE_HASHES } from '../certifi
 import { type Crl, checkRevocation } from '../crl.js';
 import { type CertificatePath, MAX_RSA_BITS } from './path.js';
 
-/** What changes between two checks of the same certificate: the instant in milliseconds, and the lists in force. */
-export type Moment = { readonly now: number; readonly crls: readonly Crl[] };
+/** What changes between two checks of one certificate: the instant in milliseconds, and the lists; `anchors` may sign lists. */
+export type Moment = {
+  readonly now: number;
+  readonly crls: readonly Crl[];
+  readonly anchors: readonly Certificate[];
+};
 
 /** One rule: throws a Fault when the path breaks it. */
 export type CertificateCheck = {
@@ -130,7 +134,7 @@ export const checkDates = (path: CertificatePath, { now }: Moment): void => {
 };
 
 /** CERTIFICATE_REVOKED when a list in force names a member of the way, or can no longer vouch for it. */
-export const checkRevocations = (path: CertificatePath, { now, crls }: Moment): void => {
+export const checkRevocations = (path: CertificatePath, { now, crls, anchors }: Moment): void => {
   if (crls.length === 0) return;
-  for (const { certificate, issuer } of path.links) checkRevocation(crls, certificate, issuer, now);
+  for (const { certificate, issuer } of path.links) checkRevocation(crls, certificate, [issuer, ...anchors], now);
 };

@@ -41,24 +41,23 @@ const findLinks = ({ anchors, others }: Search, certificate: Certificate): reado
   return [...ended, ...longer];
 };
 
-/** The best way: complete and signed, else complete, else whatever there is. Only as many as a message may carry are looked at. */
-export const findPath = (
+/**
+ * The ways worth checking, never none: all that are complete and signed (an anchor and its renewal may both end one), else the best there
+ * is. Only as many certificates as a message may carry are looked at.
+ */
+export const findPaths = (
   signer: Certificate,
   others: readonly Certificate[],
   anchors: readonly Certificate[],
-): CertificatePath => {
+): readonly [CertificatePath, ...CertificatePath[]] => {
   const known = new Set([signer, ...anchors].map(({ fingerprint }) => fingerprint));
-  const search = {
-    anchors,
-    others: others.slice(0, MAX_CERTIFICATES - 1).filter((other) => !known.has(other.fingerprint)),
-  };
-  const isComplete = (links: readonly Link[]): boolean => {
+  const unknown = others.slice(0, MAX_CERTIFICATES - 1).filter(({ fingerprint }) => !known.has(fingerprint));
+  const paths = findLinks({ anchors, others: unknown }, signer).map((links): CertificatePath => {
     const last = links.at(-1)?.issuer;
-    return last !== undefined && anchors.includes(last);
-  };
-  const found = findLinks(search, signer);
-  const complete = found.filter(isComplete);
-  const signed = complete.find((links) => links.every((link) => link.signed));
-  const links = signed ?? complete[0] ?? found[0] ?? [];
-  return { signer, links, complete: isComplete(links), offered: others.length + 1 };
+    return { signer, links, complete: last !== undefined && anchors.includes(last), offered: others.length + 1 };
+  });
+  const complete = paths.filter((path) => path.complete);
+  const [first, ...more] = complete.filter(({ links }) => links.every(({ signed }) => signed));
+  if (first !== undefined) return [first, ...more];
+  return [complete[0] ?? paths[0] ?? { signer, links: [], complete: false, offered: others.length + 1 }];
 };
