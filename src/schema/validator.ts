@@ -35,7 +35,7 @@ const refusal = (facts: FaultFacts): Fault =>
 
 const regelOf = ({ message }: SchemaError): string => {
   const { attribute, rule } = readRule(message);
-  return attribute === undefined ? rule : `attribute ${attribute} ${rule}`;
+  return attribute === undefined ? rule : `attribute ${attribute}: ${rule}`;
 };
 
 /** The usual mistake behind an unexpected element deserves its own words: children must be in no namespace. */
