@@ -1,4 +1,7 @@
 // Certificates for tests: sound ones, and unsound ones with one thing wrong. EC keys, because they are made in a millisecond.
+
+import type { FaultKey } from '../../src/faults/catalogue.js';
+import { Fault } from '../../src/faults/fault.js';
 import {
   type Authority,
   type AuthorityRequest,
@@ -6,7 +9,9 @@ import {
   createAuthority,
   issueCertificate,
 } from '../../src/pki/authority.js';
+import { createCrl } from '../../src/pki/crl.js';
 import { type Certificate, readCertificate } from '../../src/security/certificate.js';
+import { type Crl, readCrls } from '../../src/security/crl.js';
 
 /** The hour at which the specimens are judged, and the dates between which they are valid. */
 export const NOW = Date.UTC(2012, 8, 3, 7);
@@ -37,3 +42,20 @@ export const issue = (difference: Difference = {}, authority: Authority = ROOT):
 
 /** An authority as the certificate that others see. */
 export const certificateOf = ({ der }: Authority): Certificate => readCertificate(der);
+
+/** The key of the refusal that something causes, or nothing when it passes; anything but a Fault fails the test. */
+export const keyOf = (act: () => unknown): FaultKey | undefined => {
+  try {
+    act();
+  } catch (fault) {
+    if (fault instanceof Fault) return fault.key;
+    throw fault;
+  }
+  return undefined;
+};
+
+/** A list of the root that names these serial numbers. */
+export const crlOf = (serials: readonly string[], thisUpdate = NOT_BEFORE, nextUpdate?: number): readonly Crl[] =>
+  readCrls(
+    createCrl(ROOT, serials.map(BigInt), { thisUpdate, ...(nextUpdate === undefined ? {} : { nextUpdate }) }).der,
+  );
