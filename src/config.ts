@@ -38,7 +38,7 @@ const targets = z.preprocess(
   z.record(z.string().regex(/^[a-z][a-z0-9-]*$/, CALLBACK), httpUrl, CALLBACK),
 );
 const CLOCK = 'must be "system" or an instant with offset, 2012-09-03T09:00:00+02:00, optionally followed by ",frozen"';
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})(,frozen)?$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?(Z|[+-]\d{2}:\d{2})(,frozen)?$/;
 const clock = z
   .string(CLOCK)
   .refine(
@@ -239,3 +239,14 @@ export const noColour = (environment: Sources['environment'] = process.env): boo
 
 /** JSON Schema of the config file, for editors. */
 export const configSchema = (): unknown => z.toJSONSchema(SETTINGS, { io: 'input', unrepresentable: 'any' });
+
+/** What the primary hands to a worker through the environment. */
+export type WorkerSettings = {
+  readonly config: Config;
+  readonly root: string;
+  readonly nummer: number;
+  readonly clock: string;
+};
+
+/** The settings of this worker, as the primary wrote them. */
+export const readWorkerSettings = (): WorkerSettings => JSON.parse(process.env.KBI_WORKER ?? '{}') as WorkerSettings;

@@ -118,6 +118,7 @@ const asFault = (thrown: unknown): Fault =>
 
 /** Walks one message through the house. Never throws: every outcome is a response. */
 export const handle = async (request: GatewayRequest, house: House): Promise<GatewayResponse> => {
+  const start = house.stopwatch();
   const trail: Trail = {
     messageId: house.ids.uuid(),
     now: house.clock.now(),
@@ -147,13 +148,13 @@ export const handle = async (request: GatewayRequest, house: House): Promise<Gat
   const { operation, verzoek, messageId } = trail;
   house.journal({
     messageId,
-    trail,
     operation: operation?.service,
     partner: signed?.partner.naam,
     Referte: verzoek?.Afzender.Referte,
     uitkomst: outcome.uitkomst,
     refusal,
     warnings: signed?.warnings ?? [],
+    milliseconds: house.stopwatch() - start,
   });
   return response;
 };

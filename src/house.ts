@@ -42,19 +42,22 @@ export type GatewayResponse = {
 /** One line of the journal: what came of a message, with the cause that never leaves the house. */
 export type JournalEntry = {
   readonly messageId: string;
-  readonly trail: { readonly now: number };
   readonly operation: string | undefined;
   readonly partner: string | undefined;
   readonly Referte: string | undefined;
   readonly uitkomst: string;
   readonly refusal: Fault | undefined;
   readonly warnings: readonly string[];
+  /** From received octets to signed answer. */
+  readonly milliseconds: number;
 };
 
 /** Everything the route needs. Functions where the thing behind can be reloaded. */
 export type House = {
   readonly clock: Clock;
   readonly ids: Ids;
+  /** Monotonic milliseconds: how long things take, never what time it is. */
+  readonly stopwatch: () => number;
   readonly limits: {
     readonly xml: Partial<XmlLimits>;
     readonly headerBlock: number;

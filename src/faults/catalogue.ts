@@ -170,6 +170,12 @@ export const CATALOGUE = {
     'The import holds rows that cannot be loaded; nothing was loaded.',
     'Mend the rows that are listed and import again.',
   ),
+  PORT_UNAVAILABLE: row(
+    1,
+    'local',
+    'The port cannot be bound.',
+    'Choose another port with --port and --console-port; 0 takes any free one.',
+  ),
   CLOCK_MODE_CONFLICT: row(
     1,
     'local',

@@ -1,24 +1,31 @@
 // Counters and histograms of the gateway, for Prometheus. No INSZ and no message id is ever a label.
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { AggregatorRegistry, Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { CATALOGUE } from '../faults/catalogue.js';
 import type { JournalEntry } from '../house.js';
 
 export type Metrics = {
-  /** One message that ended; `seconds` on the monotonic clock. */
-  message(entry: JournalEntry, seconds: number): void;
+  /** One message that ended. */
+  message(entry: JournalEntry): void;
   /** A request that was refused before it was a message, by HTTP status. */
   refused(status: number): void;
   text(): Promise<string>;
 };
 
-/** `offset`: seconds that the gateway's clock is ahead of the machine's. `dossiers`: how many the store holds. */
-export type MetricSources = { readonly version: string; readonly offset: () => number };
+/** `offset`: seconds that the gateway's clock is ahead of the machine's. `role`: a worker counts, the primary adds up. */
+export type MetricSources = {
+  readonly version: string;
+  readonly offset: () => number;
+  readonly role: 'alone' | 'primary' | 'worker';
+};
 
 /** A registry of its own, so that two gateways in one process do not share figures. */
-export const createMetrics = ({ version, offset }: MetricSources): Metrics => {
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
-  const registers = [registry];
+export const createMetrics = ({ version, offset, role }: MetricSources): Metrics => {
+  const own = new Registry();
+  const counted = new Registry();
+  AggregatorRegistry.setRegistries([counted]);
+  const cluster = role === 'primary' ? new AggregatorRegistry() : undefined;
+  if (role !== 'primary') collectDefaultMetrics({ register: counted });
+  const registers = [counted];
   const requests = new Counter({
     name: 'kbi_requests_total',
     help: 'messages by operation, verdict (answered, refused) and outcome',
@@ -37,25 +44,26 @@ export const createMetrics = ({ version, offset }: MetricSources): Metrics => {
     labelNames: ['status'],
     registers,
   });
-  new Gauge({ name: 'kbi_build_info', help: 'version of this program', labelNames: ['version'], registers }).set(
+  new Gauge({ name: 'kbi_build_info', help: 'version of this program', labelNames: ['version'], registers: [own] }).set(
     { version },
     1,
   );
   new Gauge({
     name: 'kbi_clock_offset_seconds',
     help: 'how far the clock of the gateway is ahead of the machine',
-    registers,
+    registers: [own],
     collect() {
       this.set(offset());
     },
   });
   return {
-    message: ({ operation = 'none', uitkomst, refusal }, seconds) => {
+    message: ({ operation = 'none', uitkomst, refusal, milliseconds }) => {
       const refused = refusal !== undefined && CATALOGUE[refusal.key].groep !== 'source';
       requests.inc({ operation, verdict: refused ? 'refused' : 'answered', code: uitkomst });
-      duration.observe(seconds);
+      duration.observe(milliseconds / 1000);
     },
     refused: (status) => http.inc({ status: String(status) }),
-    text: () => registry.metrics(),
+    text: async () =>
+      `${await own.metrics()}${cluster === undefined ? await counted.metrics() : await cluster.clusterMetrics()}`,
   };
 };

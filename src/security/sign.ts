@@ -21,6 +21,8 @@ export type MessageToSign = {
   readonly ttl?: number;
   /** Namespace declarations to put on the Envelope, for QNames in content (a Fault subcode); they are outside what is signed. */
   readonly declare?: string;
+  /** Header blocks of others, canonical, put before the Security header; they are not signed. */
+  readonly headerBlocks?: string;
 };
 
 const WSSE = `xmlns:wsse="${NS.wsse}"`;
@@ -68,6 +70,7 @@ export const signMessage = ({
   now,
   ttl = 300_000,
   declare = '',
+  headerBlocks = '',
 }: MessageToSign): Buffer => {
   const { ns } = SOAP[version];
   const { token, tokenDigest, algorithm } = constantsOf(signer);
@@ -90,7 +93,7 @@ export const signMessage = ({
     algorithm === ECDSA_SHA256 ? { key, dsaEncoding: 'ieee-p1363' } : key,
   );
   return Buffer.from(
-    `<soap:Envelope xmlns:soap="${ns}"${declare}><soap:Header><wsse:Security ${WSSE} soap:mustUnderstand="1">${token}${timestamp}` +
+    `<soap:Envelope xmlns:soap="${ns}"${declare}><soap:Header>${headerBlocks}<wsse:Security ${WSSE} soap:mustUnderstand="1">${token}${timestamp}` +
       `<ds:Signature ${DS}>${signedInfo}<ds:SignatureValue>${value.toString('base64')}</ds:SignatureValue>` +
       `<ds:KeyInfo><wsse:SecurityTokenReference><wsse:Reference URI="#${IDS.BinarySecurityToken}" ValueType="${X509V3}"></wsse:Reference>` +
       `</wsse:SecurityTokenReference></ds:KeyInfo></ds:Signature></wsse:Security></soap:Header>${body}</soap:Envelope>`,

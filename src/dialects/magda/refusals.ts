@@ -75,6 +75,7 @@ export const REFUSALS = {
   WORLD_INVALID: LOCAL,
   IMPORT_INVALID: LOCAL,
   CLOCK_MODE_CONFLICT: LOCAL,
+  PORT_UNAVAILABLE: LOCAL,
 } as const satisfies Record<FaultKey, UitzonderingCode | FaultCode>;
 
 /** Whether a wire form is a Fault's. */

@@ -1,0 +1,37 @@
+// One process that answers: the house and its public port, over whatever store and committer it was given.
+// The same function serves the single process and each worker behind the primary.
+import type { Server } from 'node:http';
+import { type Assembled, assemble, type Parts } from './assemble.js';
+import { Fault } from './faults/fault.js';
+import { createPublicPort } from './http/server.js';
+
+/** The house with its server, not yet listening. */
+export const openAnswering = async (
+  parts: Parts,
+  /** Counts requests that never became a message, by status. */
+  refused: (status: number) => void,
+): Promise<{ readonly assembled: Assembled; readonly server: Server }> => {
+  const { config, contracts, ids, clock } = parts;
+  const assembled = await assemble(parts);
+  const { house } = assembled;
+  const server = createPublicPort({
+    paths: new Set(contracts.operations.map(({ path }) => path)),
+    handle: assembled.handle,
+    contract: contracts.serve,
+    shed: (version) => {
+      const fault = house.defaultDialect.fault(new Fault('OVERLOADED', 'too many messages in progress'));
+      const body = house.signFault(version, fault, clock.now());
+      return { status: 503, version, messageId: ids.uuid(), body };
+    },
+    messageId: () => ids.uuid(),
+    now: () => clock.now(),
+    maxBody: config.maxBody,
+    maxInFlight: config.maxQueue,
+    headersTimeout: config.headersTimeout,
+    requestTimeout: config.requestTimeout,
+    publicUrl: config.publicUrl,
+    trustProxy: config.trustProxy,
+    refused,
+  });
+  return { assembled, server };
+};

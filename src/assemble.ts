@@ -1,0 +1,132 @@
+// Builds the house of one process out of its parts: keys, contracts, world, store. Wiring only; no rule is decided here.
+// What can change while running (world, revocation lists) is read again by `reload`; the route asks for it through functions.
+import { createQuota } from './authorisation/quota.js';
+import type { Committer } from './commit/unit.js';
+import type { Config } from './config.js';
+import { magda } from './dialects/magda/magda.js';
+import type { Clock, Ids } from './domain/time.js';
+import { vandaag } from './domain/time.js';
+import { handle } from './gateway.js';
+import type { House, JournalEntry, Operation } from './house.js';
+import { type Contracts, checkHandlers } from './http/contract.js';
+import type { Keys } from './pki/key-folder.js';
+import type { Validator } from './schema/validator.js';
+import type { Crl } from './security/crl.js';
+import { strictEngine } from './security/engine.js';
+import type { Engine, SecurityLimits, SignerDirectory } from './security/evidence.js';
+import { createPress } from './security/press.js';
+import { createTokenCache } from './security/token.js';
+import { createTrust } from './security/trust.js';
+import type { Store } from './store/port.js';
+import { slowSource } from './world/slow-source.js';
+import { createWorld, type World } from './world/world.js';
+import type { XmlLimits } from './xml/limits.js';
+
+/** The parts that `main` (or a test) hands in. `share`: part of each quota this process may spend. */
+export type Parts = {
+  readonly config: Config;
+  readonly store: Store;
+  readonly committer: Committer;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly keys: Keys;
+  readonly crls: () => readonly Crl[];
+  readonly contracts: Contracts;
+  readonly validator: Validator;
+  readonly engine?: Engine;
+  readonly share?: number;
+  readonly stopwatch: () => number;
+  readonly journal: (entry: JournalEntry) => void;
+};
+
+/** A house that can be asked, and told to look at its world again. */
+export type Assembled = {
+  readonly house: House;
+  reload(): Promise<void>;
+  handle: (request: Parameters<typeof handle>[0]) => ReturnType<typeof handle>;
+};
+
+const DIALECTS = { magda } as const;
+
+/** Services that this program can answer; a contract without one stops the start. */
+export const HANDLERS: readonly string[] = ['KBIDossiers'];
+
+const operationsOf = (contracts: Contracts): Operation[] =>
+  contracts.operations.map(({ service, path, namespace, root, soapAction }) => ({
+    service,
+    path,
+    namespace,
+    root,
+    soapAction,
+    dialect: DIALECTS.magda,
+  }));
+
+const xmlLimits = (config: Config): Partial<XmlLimits> => ({
+  octets: config.maxBody,
+  depth: config.maxDepth,
+  elements: config.maxElements,
+  attributes: config.maxAttributes,
+  name: config.maxName,
+  text: config.maxText,
+});
+
+const securityLimits = (config: Config): SecurityLimits => ({
+  references: config.maxReferences,
+  certificates: config.maxCertificates,
+  token: config.maxToken,
+  timestampTtl: config.timestampTtl * 1000,
+  timestampFuture: config.timestampFuture * 1000,
+  replayMemory: config.replayMemory * 1000,
+});
+
+/** Reads the world and puts the house together. Throws CONTRACT_MISMATCH when contracts and handlers differ. */
+export const assemble = async (parts: Parts): Promise<Assembled> => {
+  const { config, store, keys, contracts, clock, ids } = parts;
+  checkHandlers(contracts, HANDLERS);
+  const trust = createTrust({ anchors: keys.authorities, crls: [...keys.crls, ...parts.crls()] });
+  const tokens = createTokenCache(1000);
+  let world: World = createWorld(await store.worlds.load());
+  let directory: SignerDirectory;
+  const reload = async (): Promise<void> => {
+    world = createWorld(await store.worlds.load());
+    trust.setCrls([...keys.crls, ...parts.crls()]);
+    const partnerByOndernemingsnummer = world.partnerByOndernemingsnummer;
+    directory = { trust, tokens, registered: keys.registered(), partnerByOndernemingsnummer };
+  };
+  await reload();
+  const quota = createQuota(parts.share);
+  const house: House = {
+    clock,
+    ids,
+    limits: { xml: xmlLimits(config), headerBlock: config.maxHeaderBlock, security: securityLimits(config) },
+    engine: parts.engine ?? strictEngine,
+    directory: () => directory,
+    operations: operationsOf(contracts),
+    defaultDialect: magda,
+    validate: parts.validator.validate,
+    authorisation: (now) => ({
+      world,
+      identiteiten: store.identiteiten,
+      repertorium: store.repertorium,
+      quota,
+      realNumbers: config.realNumbers,
+      now,
+      vandaag: vandaag(now),
+    }),
+    dossiers: slowSource(store.dossiers, (insz) => world.bronvertraging(insz)),
+    beschrijf: (codelijst, code) => world.beschrijf(codelijst, code),
+    committer: parts.committer,
+    salt: (await store.settings.get('salt')) ?? '',
+    realNumbers: config.realNumbers,
+    ...press(keys),
+    stopwatch: parts.stopwatch,
+    journal: parts.journal,
+  };
+  return { house, reload, handle: (request) => handle(request, house) };
+};
+
+const press = ({ gateway, gatewayEc }: Keys): Pick<House, 'sign' | 'signFault'> =>
+  createPress(
+    { key: gateway.key, certificate: gateway.certificate.der },
+    gatewayEc && { key: gatewayEc.key, certificate: gatewayEc.certificate.der },
+  );

@@ -1,0 +1,29 @@
+// Binding and closing a server: port taken is a clear refusal, and closing waits for answers under way, not for idle connections.
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Fault } from '../faults/fault.js';
+
+/** Listens and gives the address, without a path. Port 0 takes any free one. Throws PORT_UNAVAILABLE. */
+export const listen = (server: Server, host: string, port: number): Promise<string> =>
+  new Promise((resolve, reject) => {
+    server.once('error', (error) =>
+      reject(new Fault('PORT_UNAVAILABLE', `${host}:${port} cannot be bound`, {}, error)),
+    );
+    server.listen(port, host, () => {
+      const { port: bound, family, address } = server.address() as AddressInfo;
+      resolve(`http://${family === 'IPv6' ? `[${address}]` : address}:${bound}`);
+    });
+  });
+
+const GRACE = 5000;
+
+/** Stops listening, lets answers under way finish for a grace of 5 s, and closes idle connections at once. */
+export const close = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    const late = setTimeout(() => server.closeAllConnections(), GRACE);
+    server.close(() => {
+      clearTimeout(late);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });

@@ -1,0 +1,154 @@
+// Wiring only: opens the parts, hands them to the house, listens, and closes in order. Every decision is taken elsewhere.
+// One process does everything with `--workers 1`; with more, workers answer and the one committer stays here (ADR 0007).
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { fileURLToPath } from 'node:url';
+import { openAnswering } from './answering.js';
+import { type Batcher, createBatcher } from './commit/batcher.js';
+import type { Config } from './config.js';
+import { loadContracts } from './http/contract.js';
+import { close, listen } from './http/listen.js';
+import { createCommands } from './management/commands.js';
+import { removeHolder, writeHolder } from './management/holder.js';
+import { createMetrics, type Metrics } from './management/metrics.js';
+import { createManagementPort } from './management/server.js';
+import type { Keys } from './pki/key-folder.js';
+import { crlReader, engineOf, prepareKeys, prepareStore, prepareWorld, type StartOptions } from './prepare.js';
+import { createClock, type MovableClock } from './process/clock.js';
+import { runPrimary } from './process/cluster.js';
+import { createIds } from './process/ids.js';
+import { writeJournal } from './process/journal.js';
+import { createLog, type Log } from './process/log.js';
+import { createSecret } from './process/secrets.js';
+import { loadValidator } from './schema/validator.js';
+import { openSqlite, type SqliteStore } from './store/sqlite/open.js';
+
+/** A gateway that answers. Addresses without a path. */
+export type RunningGateway = { readonly url: string; readonly consoleUrl: string; close(): Promise<void> };
+
+/** What both ways of answering give: an address, how to look at the world again, how to stop. */
+type Answering = { readonly url: string; changed(): Promise<void>; close(): Promise<void> };
+
+type Opened = {
+  readonly config: Config;
+  readonly options: StartOptions;
+  readonly store: SqliteStore;
+  readonly clock: MovableClock;
+  readonly keys: Keys;
+  readonly batcher: Batcher;
+  readonly metrics: Metrics;
+  readonly log: Log;
+};
+
+const answerHere = async ({
+  config,
+  options,
+  store,
+  clock,
+  keys,
+  batcher,
+  metrics,
+  log,
+}: Opened): Promise<Answering> => {
+  const validator = await loadValidator(join(options.root, 'xsd'));
+  const parts = {
+    config,
+    store,
+    committer: batcher,
+    clock,
+    ids: createIds(clock.modus),
+    keys,
+    crls: crlReader(config),
+    contracts: await loadContracts(options.root),
+    validator,
+    engine: engineOf(config),
+    stopwatch: () => performance.now(),
+    journal: (entry: Parameters<typeof writeJournal>[0]) => {
+      metrics.message(entry);
+      writeJournal(entry, log);
+    },
+  };
+  const { assembled, server } = await openAnswering(parts, metrics.refused);
+  const url = await listen(server, config.host, config.port);
+  const stop = async (): Promise<void> => {
+    await close(server);
+    validator.dispose();
+  };
+  return { url, changed: assembled.reload, close: stop };
+};
+
+/** Workers in front; each gets the settings, and the port that the first of them was given. */
+const answerByWorkers = async ({ config, options, clock, batcher, log }: Opened): Promise<Answering> => {
+  let url = '';
+  const primary = await runPrimary({
+    workers: config.workers,
+    script: fileURLToPath(new URL(`./worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url)),
+    workerEnv: (nummer) => ({
+      KBI_WORKER: JSON.stringify({
+        config: { ...config, port: Number(new URL(url || `http://h:${config.port}`).port) },
+        root: options.root,
+        nummer,
+        clock: clock.serialise(),
+      }),
+    }),
+    committer: batcher,
+    log,
+    onReady: (value) => {
+      if (url === '') url = String(value);
+    },
+  });
+  let version = 0;
+  const changed = async (): Promise<void> => {
+    version += 1;
+    primary.broadcast('changed', { version, clock: clock.serialise() });
+  };
+  return { url, changed, close: primary.close };
+};
+
+/** Starts a gateway; resolves when it listens. Throws a Fault that says what to mend. */
+export const startGateway = async (config: Config, options: StartOptions): Promise<RunningGateway> => {
+  const log = createLog({ level: config.logLevel });
+  const store = openSqlite(config.db, { realNumbers: config.realNumbers });
+  const closers: (() => unknown)[] = [() => store.close()];
+  const closeAll = async (): Promise<void> => {
+    for (const closer of closers.splice(0).reverse()) await closer();
+  };
+  try {
+    const clock = await prepareStore(config, store, options);
+    const keys = await prepareKeys(config, store, options.say);
+    const batcher = createBatcher({ apply: store.applyUnits });
+    closers.push(() => batcher.close());
+    const machine = createClock({ modus: 'system' });
+    const metrics = createMetrics({
+      version: options.version,
+      offset: () => (clock.now() - machine.now()) / 1000,
+      role: config.workers > 1 ? 'primary' : 'alone',
+    });
+    const opened: Opened = { config, options, store, clock, keys, batcher, metrics, log };
+    const answering = await (config.workers > 1 ? answerByWorkers(opened) : answerHere(opened));
+    closers.push(() => answering.close());
+    const token = config.adminToken ?? createSecret(24);
+    const management = createManagementPort({
+      ready: async () => (await batcher.commit({ replayKeys: [], writes: [], audit: null })).kind === 'durable',
+      metrics: metrics.text,
+      commands: createCommands({
+        loader: store.loader,
+        clock,
+        changed: answering.changed,
+        reset: () => prepareWorld(config, store, clock, options),
+      }),
+      token,
+      closed: !['127.0.0.1', '::1', 'localhost'].includes(config.host),
+    });
+    closers.push(() => close(management));
+    const consoleUrl = await listen(management, config.host, config.consolePort);
+    if (config.db !== ':memory:') {
+      writeHolder(config.db, { pid: process.pid, console: consoleUrl, token });
+      closers.push(() => removeHolder(config.db));
+    }
+    return { url: answering.url, consoleUrl, close: closeAll };
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+};

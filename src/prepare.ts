@@ -1,0 +1,83 @@
+// What a start does before anything listens: clock, world, salt, keys, in that order, each kept in the database or beside it.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Config } from './config.js';
+import { vandaag } from './domain/time.js';
+import { ensureKeys } from './pki/dev-keys.js';
+import { type Keys, loadKeys } from './pki/key-folder.js';
+import { createClock, type MovableClock, parseClockSpec, restoreClock } from './process/clock.js';
+import { createSecret } from './process/secrets.js';
+import { type Crl, readCrls } from './security/crl.js';
+import { strictEngine } from './security/engine.js';
+import type { Engine } from './security/evidence.js';
+import type { Settings } from './store/port.js';
+import type { SqliteStore } from './store/sqlite/open.js';
+import { startWorld } from './world/load.js';
+import { findPersonasFolder } from './world/read.js';
+
+/** Where the package stands on this disk, its version, and who is told what happens while starting. */
+export type StartOptions = { readonly root: string; readonly version: string; readonly say?: (line: string) => void };
+
+/** The clock that was asked for, else the one the database remembers, else the system's. */
+export const openClock = async (config: Config, settings: Settings): Promise<MovableClock> => {
+  if (config.clock !== undefined) return createClock(parseClockSpec(config.clock));
+  const stored = await settings.get('clock');
+  return stored === undefined ? createClock({ modus: 'system' }) : restoreClock(stored);
+};
+
+/** The folder of the world, or nothing with `--world none`. */
+const worldFolderOf = (config: Config, root: string): string | undefined => {
+  if (config.world === 'none') return undefined;
+  return config.world === 'default' ? join(root, 'fixtures', 'world') : config.world;
+};
+
+/** Brings database and world together (contract §3); says so when they do not match. */
+export const prepareWorld = async (
+  config: Config,
+  store: SqliteStore,
+  clock: MovableClock,
+  { root, say }: StartOptions,
+): Promise<void> => {
+  const worldFolder = worldFolderOf(config, root);
+  if (worldFolder === undefined) return;
+  const { warning } = await startWorld({
+    loader: store.loader,
+    settings: store.settings,
+    worldFolder,
+    personasFolder: findPersonasFolder(worldFolder),
+    wantedClock: config.clock === undefined ? undefined : clock.modus === 'system' ? 'system' : 'explicit',
+    vandaag: vandaag(clock.now()),
+  });
+  if (warning !== undefined) say?.(warning);
+};
+
+/** Clock, world and salt of a database that is opened for writing. */
+export const prepareStore = async (
+  config: Config,
+  store: SqliteStore,
+  options: StartOptions,
+): Promise<MovableClock> => {
+  const clock = await openClock(config, store.settings);
+  await prepareWorld(config, store, clock, options);
+  await store.loader.setting('clock', clock.serialise());
+  // The salt under which numbers are hashed that may not be kept; one per database.
+  if ((await store.settings.get('salt')) === undefined) await store.loader.setting('salt', createSecret(16));
+  return clock;
+};
+
+/** Makes the development keys that are absent, for every partner of the world, and reads them all. */
+export const prepareKeys = async (config: Config, store: SqliteStore, say: StartOptions['say']): Promise<Keys> => {
+  const { partners } = await store.worlds.load();
+  const { created } = ensureKeys(config.keys, partners);
+  if (created.length > 0) say?.(`made ${created.length} development key files in ${config.keys}`);
+  return loadKeys(config.keys);
+};
+
+/** Reads the revocation lists anew at each call. */
+export const crlReader =
+  ({ crl }: Config) =>
+  (): readonly Crl[] =>
+    crl.flatMap((file) => [...readCrls(readFileSync(file))]);
+
+/** The engine that `--engine` names. */
+export const engineOf = (_config: Config): Engine => strictEngine;

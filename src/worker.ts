@@ -1,0 +1,62 @@
+// The entry of one worker: answers on the shared public port, reads the database, and commits through the primary.
+// Everything it needs comes in one variable from the primary; it reads no settings of its own.
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { openAnswering } from './answering.js';
+import { readWorkerSettings } from './config.js';
+import { loadContracts } from './http/contract.js';
+import { close, listen } from './http/listen.js';
+import { createMetrics } from './management/metrics.js';
+import { loadKeys } from './pki/key-folder.js';
+import { crlReader, engineOf } from './prepare.js';
+import { restoreClock } from './process/clock.js';
+import { createIds } from './process/ids.js';
+import { writeJournal } from './process/journal.js';
+import { createLog } from './process/log.js';
+import { connectWorker } from './process/worker.js';
+import { loadValidator } from './schema/validator.js';
+import { openSqlite } from './store/sqlite/open.js';
+
+const run = async (): Promise<void> => {
+  const { config, root, nummer, clock: serialised } = readWorkerSettings();
+  const log = createLog({ level: config.logLevel });
+  const store = openSqlite(config.db, { readonly: true });
+  let clock = restoreClock(serialised);
+  const metrics = createMetrics({ version: '', offset: () => 0, role: 'worker' });
+  let stop = async (): Promise<void> => undefined;
+  const link = connectWorker({ onStop: () => stop() });
+  const validator = await loadValidator(join(root, 'xsd'));
+  const { assembled, server } = await openAnswering(
+    {
+      config,
+      store,
+      committer: link.committer,
+      clock: { now: () => clock.now() },
+      ids: createIds(clock.modus, `kbi-${nummer}`),
+      keys: loadKeys(config.keys),
+      crls: crlReader(config),
+      contracts: await loadContracts(root),
+      validator,
+      engine: engineOf(config),
+      share: 1 / config.workers,
+      stopwatch: () => performance.now(),
+      journal: (entry) => {
+        metrics.message(entry);
+        writeJournal(entry, log);
+      },
+    },
+    metrics.refused,
+  );
+  stop = async () => {
+    await close(server);
+    store.close();
+    validator.dispose();
+  };
+  link.onNews('changed', (news) => {
+    if (typeof news === 'object' && news !== null && 'clock' in news) clock = restoreClock(String(news.clock));
+    assembled.reload().catch((error: unknown) => log.error({ err: error }, 'the world could not be read again'));
+  });
+  link.ready(await listen(server, config.host, config.port));
+};
+
+await run();
