@@ -7,7 +7,7 @@ const LOCATION = /\s(schemaLocation|location)\s*=\s*(?:"([^"]*)"|'([^']*)')/;
 const ADDRESS = /<((?:[\w.-]+:)?address)\b([^>]*?)(\s*\/?>)/g;
 const TYPES = /(<(?:[\w.-]+:)?types\b[^>]*>)[\s\S]*?(<\/(?:[\w.-]+:)?types\s*>)/;
 const COMMENT = /<!--[\s\S]*?-->/g;
-const DECLARATION = /^\uFEFF?<\?xml[^?]*\?>\s*/;
+const DECLARATION = /^\uFEFF?(?:<\?xml[^?]*\?>)?\s*/;
 
 /** The file that a location names, without its folders. */
 export const fileOf = (location: string): string => location.slice(location.lastIndexOf('/') + 1);

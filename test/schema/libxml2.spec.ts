@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { XmlDocument, type XmlElement } from 'libxml2-wasm';
 import { compileSchemas, readRoot } from '../../src/schema/libxml2.js';
-import { refusalOf, schemaFile } from './sample.js';
+import { refusalOf, schemaFile, XSD_FOLDER } from './sample.js';
 
 const XS = 'xmlns:xs="http://www.w3.org/2001/XMLSchema"';
 const file = (text: string): Uint8Array => Buffer.from(text);
@@ -69,5 +70,107 @@ describe('readRoot', () => {
       { ns: 'urn:a', local: 'a' },
       { ns: '', local: 'a' },
     ]);
+  });
+});
+
+const XSD = { xs: 'http://www.w3.org/2001/XMLSchema' };
+const FILES = readdirSync(XSD_FOLDER).filter((name) => name.endsWith('.xsd'));
+
+const withSchema = <T>(file: string, read: (schema: XmlDocument) => T): T => {
+  const schema = XmlDocument.fromBuffer(schemaFile(file));
+  try {
+    return read(schema);
+  } finally {
+    schema.dispose();
+  }
+};
+const found = (schema: XmlDocument | XmlElement, path: string): string[] =>
+  schema.find(path, XSD).map((node) => node.content);
+
+/** As xjc makes Java names: case and punctuation do not tell two names apart. */
+const javaName = (name: string): string => name.replace(/[^A-Za-z0-9]/g, '').toLowerCase();
+const collisions = (names: readonly string[]): string[] => {
+  const seen = new Set<string>();
+  return names.filter((name) => seen.size === seen.add(javaName(name)).size);
+};
+
+// What breaks code generators (xjc, svcutil, PHP, node-soap), looked for in every schema.
+describe('schemas of the house', () => {
+  it('would see two names that differ in case or punctuation only', () => {
+    expect(collisions(['KBI-Type', 'Taal', 'kbitype', 'TAAL', 'Talen'])).to.deep.equal(['kbitype', 'TAAL']);
+  });
+
+  for (const file of FILES) {
+    describe(file, () => {
+      it('has no two types or root elements that become one Java class', () => {
+        const names = withSchema(file, (schema) =>
+          found(
+            schema,
+            '/xs:schema/xs:element/@name | /xs:schema/xs:complexType/@name | /xs:schema/xs:simpleType/@name',
+          ),
+        );
+        expect(names).not.to.have.length(0);
+        expect(collisions(names)).to.deep.equal([]);
+      });
+
+      it('has no two children or attributes of one type that become one Java property', () => {
+        withSchema(file, (schema) => {
+          for (const type of schema.find('//xs:complexType', XSD) as XmlElement[]) {
+            const names = found(type, './/xs:element/@name | .//xs:attribute/@name');
+            const own = type.find('xs:simpleContent', XSD).length > 0 ? ['value', ...names] : names;
+            expect(collisions(['class', ...own]), found(type, '@name').join()).to.deep.equal([]);
+          }
+        });
+      });
+
+      it('names every complex type, with the suffix Type', () => {
+        withSchema(file, (schema) => {
+          expect(found(schema, '//xs:complexType[not(parent::xs:schema)]')).to.deep.equal([]);
+          const names = found(schema, '//xs:complexType/@name | //xs:simpleType/@name');
+          expect(names.filter((name) => !name.endsWith('Type'))).to.deep.equal([]);
+        });
+      });
+
+      it('keeps everything below the root out of namespaces', () => {
+        withSchema(file, (schema) => {
+          expect(found(schema, '//@form')).to.deep.equal([]);
+          expect(found(schema, '/xs:schema/@elementFormDefault | /xs:schema/@attributeFormDefault')).to.deep.equal([
+            'unqualified',
+            'unqualified',
+          ]);
+          expect(found(schema, '//xs:element/@ref')).to.deep.equal([]);
+        });
+      });
+
+      it('uses nothing that generators map badly: choices, wildcards, nil, lists of lists, dates that may carry a zone', () => {
+        withSchema(file, (schema) => {
+          expect(
+            found(
+              schema,
+              '//xs:choice | //xs:all | //xs:any | //xs:anyAttribute | //@nillable | //@substitutionGroup | //xs:redefine',
+            ),
+          ).to.deep.equal([]);
+          expect(
+            found(schema, '//xs:element[@type = "xs:date" or @type = "xs:dateTime" or @type = "xs:time"]/@name'),
+          ).to.deep.equal([]);
+          const lists = found(
+            schema,
+            '//xs:complexType[count(.//xs:element) = 1 and .//xs:element/@maxOccurs = "unbounded" and not(.//xs:attribute) and not(.//xs:attributeGroup)]/@name',
+          );
+          const repeatedLists = lists.filter(
+            (type) => found(schema, `//xs:element[@type = "${type}" and @maxOccurs]/@name`).length > 0,
+          );
+          expect(repeatedLists).to.deep.equal([]);
+        });
+      });
+    });
+  }
+
+  it('gives every schema a namespace of its own', () => {
+    const namespaces = FILES.map((file) =>
+      withSchema(file, (schema) => found(schema, '/xs:schema/@targetNamespace').join()),
+    );
+    expect(new Set(namespaces).size).to.equal(FILES.length);
+    expect(namespaces).not.to.include('');
   });
 });
