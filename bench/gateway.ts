@@ -1,0 +1,67 @@
+// A gateway in a process of its own, on free ports and in a temporary folder, with its CPU time read from the kernel.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+export type BenchGateway = {
+  readonly url: string;
+  readonly console: string;
+  readonly folder: string;
+  /** CPU seconds of the process and its workers so far, user and system. */
+  cpuSeconds(): number;
+  /** Resident memory of the process in MB. */
+  residentMB(): number;
+  stop(): Promise<void>;
+};
+
+const TICKS = 100;
+
+const processTree = (pid: number): number[] => {
+  const children = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((name) => {
+      try {
+        return Number(readFileSync(`/proc/${name}/stat`, 'utf8').split(') ')[1]?.split(' ')[1]) === pid;
+      } catch {
+        return false;
+      }
+    });
+  return [pid, ...children.map(Number)];
+};
+
+const cpuOf = (pid: number): number => {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) / TICKS;
+};
+
+/** Starts `kbi serve` with the repository's fixtures and keys. */
+export const startBenchGateway = async (root: string, args: readonly string[] = []): Promise<BenchGateway> => {
+  const folder = mkdtempSync(join(tmpdir(), 'kbi-bench-'));
+  const kbi = join(root, 'dist', 'src', 'cli', 'kbi.js');
+  const own = ['serve', '--port', '0', '--console-port', '0', '--db', join(folder, 'kbi.sqlite'), '--keys', join(root, 'fixtures', 'keys')];
+  const child: ChildProcess = spawn(process.execPath, [kbi, ...own, '--log-level', 'error', ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const ready = await new Promise<RegExpExecArray>((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`the gateway ended with ${code} before it was ready`)));
+    createInterface({ input: child.stdout as NodeJS.ReadableStream }).on('line', (line) => {
+      const match = /^KBI READY gateway=(\S+) console=(\S+)$/.exec(line);
+      if (match !== null) resolve(match);
+    });
+  });
+  const pid = child.pid ?? 0;
+  const tree = processTree(pid);
+  return {
+    url: ready[1] ?? '',
+    console: ready[2] ?? '',
+    folder,
+    cpuSeconds: () => tree.reduce((sum, one) => sum + cpuOf(one), 0),
+    residentMB: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024,
+    stop: async () => {
+      const gone = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGTERM');
+      await gone;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
