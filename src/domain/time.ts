@@ -20,20 +20,25 @@ const OFFSET = new Intl.DateTimeFormat('en-CA', {
   minute: '2-digit',
 });
 const QUARTER = 900_000;
-let cachedQuarter = -1;
-let cachedOffset = 0;
+const MOST_QUARTERS = 256;
+const offsets = new Map<number, number>();
 
-/** Milliseconds that Brussels is ahead of UTC at an instant. Offsets change on the quarter hour, so one quarter is remembered. */
+const computeOffset = (quarter: number): number => {
+  const part: Record<string, number> = {};
+  for (const { type, value } of OFFSET.formatToParts(quarter * QUARTER)) part[type] = Number(value);
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0 } = part;
+  return Date.UTC(year, month - 1, day, hour, minute) - quarter * QUARTER;
+};
+
+/** Milliseconds that Brussels is ahead of UTC at an instant. Offsets change on the quarter hour; a few quarters are remembered. */
 const brusselsOffset = (instant: number): number => {
   const quarter = Math.floor(instant / QUARTER);
-  if (quarter !== cachedQuarter) {
-    const part: Record<string, number> = {};
-    for (const { type, value } of OFFSET.formatToParts(quarter * QUARTER)) part[type] = Number(value);
-    const { year = 0, month = 1, day = 1, hour = 0, minute = 0 } = part;
-    cachedOffset = Date.UTC(year, month - 1, day, hour, minute) - quarter * QUARTER;
-    cachedQuarter = quarter;
-  }
-  return cachedOffset;
+  const known = offsets.get(quarter);
+  if (known !== undefined) return known;
+  if (offsets.size >= MOST_QUARTERS) offsets.clear();
+  const offset = computeOffset(quarter);
+  offsets.set(quarter, offset);
+  return offset;
 };
 
 /** The wall clock of Brussels at an instant: date, and time `HH:MM:SS.mmm` without zone (MAGDA Context, A. `magda` §1.3). */
