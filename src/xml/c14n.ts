@@ -35,7 +35,7 @@ const byExpandedName = (left: XmlAttribute, right: XmlAttribute): number =>
 
 const SCHEME = /^[A-Za-z][A-Za-z0-9+.-]*:/;
 
-/** C14N §1.3 end: a relative namespace URI is a failure, not something to canonicalise. */
+/** C14N 1.0 §1.3: a relative namespace URI is a failure, not something to canonicalise; used or not. */
 const checkAbsolute = (uri: string, line: number): void => {
   if (uri !== '' && !SCHEME.test(uri)) throw new Fault('XML_NOT_WELL_FORMED', `line ${line}: a relative namespace URI`);
 };
@@ -74,6 +74,7 @@ const renderNamespaces = (pass: Pass, element: XmlElement): ReadonlyMap<string, 
   }
   // Above the apex all inclusive prefixes in scope were rendered, so below only a declaration can change one.
   for (const { prefix, uri } of element.declarations) {
+    checkAbsolute(uri, element.line);
     if (!pass.inclusive(prefix)) continue;
     fresh ??= new Map();
     render(pass, fresh, prefix, uri);
@@ -132,7 +133,7 @@ const renderApex = (pass: Pass, element: XmlElement): ReadonlyMap<string, string
 
 /**
  * The exclusive canonical form of an element and all in it, as a string to be written in UTF-8.
- * @throws Fault XML_NOT_WELL_FORMED when it would have to render a relative namespace URI
+ * @throws Fault XML_NOT_WELL_FORMED when a relative namespace URI is declared in it, or rendered
  */
 export const canonicalize = (element: XmlElement, options: C14nOptions = {}): string => {
   const list = options.prefixList ?? [];
