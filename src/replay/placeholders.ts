@@ -1,5 +1,7 @@
 // Placeholders in an expected message: what differs from run to run and is not the point. The complete list; see docs/replay.md.
 // `{{*}}` as the only content of an element stands for any content, elements included.
+// In a question the same names are filled in, so that a file can be sent twice and is not a replay.
+import { brusselsTime } from '../domain/time.js';
 
 const FORM: Readonly<Record<string, string>> = {
   uuid: '[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}',
@@ -32,3 +34,19 @@ export const matches = (expected: string, found: string): boolean => {
 
 /** Whether the text is the placeholder for any content. */
 export const isAnything = (expected: string): boolean => expected.trim() === '{{*}}';
+
+/** A moment and a source of ids to fill a question with. */
+export type Filling = { readonly now: number; readonly uuid: () => string };
+
+/** A question with `{{uuid}}` (a new one each), `{{datum}}`, `{{tijd}}` (Brussels) and `{{dateTime}}` (UTC) filled in; other octets stay as they are. */
+export const fillPlaceholders = (octets: Buffer, { now, uuid }: Filling): Buffer => {
+  if (!octets.includes('{{')) return octets;
+  const { Datum, Tijd } = brusselsTime(now);
+  const fill: Readonly<Record<string, () => string>> = {
+    uuid,
+    datum: () => Datum,
+    tijd: () => Tijd,
+    dateTime: () => new Date(now).toISOString(),
+  };
+  return Buffer.from(octets.toString('utf8').replace(PLACEHOLDER, (whole, name: string) => fill[name]?.() ?? whole));
+};

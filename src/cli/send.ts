@@ -1,0 +1,175 @@
+// `kbi send`: signs a question, sends it, verifies the signed answer and prints it; the exit code says what the answer amounts to.
+// The answer is printed also when its signature does not hold, but then the command says so and fails.
+import { readFileSync } from 'node:fs';
+import { type Posted, post } from '../client/post.js';
+import { gatewayDirectory, verifyAnswer } from '../client/verify-answer.js';
+import { Fault } from '../faults/fault.js';
+import { createIds } from '../process/ids.js';
+import { bodyChild } from '../replay/address.js';
+import { fillPlaceholders } from '../replay/placeholders.js';
+import { signEnvelope } from '../replay/stage/sign.js';
+import { createTrust } from '../security/trust.js';
+import { NS } from '../xml/namespaces.js';
+import { parseXml } from '../xml/parser.js';
+import type { XmlElement } from '../xml/tree.js';
+import { type AnswerSummary, summarise } from './answer.js';
+import { type Call, type Command, listOption, switchOption, textOption } from './command.js';
+import { EXIT, type ExitCode, exitOfAnswer, Halt } from './exit.js';
+import { findHolder } from './holder.js';
+import { findMoment } from './moment.js';
+import { composeQuestion, readSetting, SERVICES, type Service } from './question.js';
+import { openSigner, PROFILE_NAMES, type Signer } from './signer.js';
+import { indentXml, xmlToObject } from './xml-view.js';
+
+const findService = (name: string | undefined): Service => {
+  const service = SERVICES.find((candidate) => candidate.name.toLowerCase() === name?.toLowerCase());
+  if (service !== undefined) return service;
+  const known = SERVICES.map((candidate) => candidate.name).join(', ');
+  throw new Halt(
+    EXIT.usage,
+    `There is no service ${name}. There are: ${known}.`,
+    `kbi send ${SERVICES[0]?.name} --help`,
+  );
+};
+
+const envelope = (version: string, content: string): string => {
+  const ns = version === '1.2' ? NS.soap12 : NS.soap11;
+  return `<soap:Envelope xmlns:soap="${ns}"><soap:Body>${content}</soap:Body></soap:Envelope>`;
+};
+
+/** The unsigned envelope: from `--body` (an envelope, or the child of Body), or composed. */
+const compose = (call: Call, service: Service, signer: Signer, now: number): Buffer => {
+  const file = textOption(call, 'body');
+  const version = textOption(call, 'soap') ?? '1.1';
+  const { uuid } = createIds('system');
+  if (file !== undefined) {
+    const given = fillPlaceholders(readFileSync(file), { now, uuid });
+    return bodyChild(parseXml(given).root) === undefined
+      ? Buffer.from(envelope(version, given.toString('utf8').replace(/^\ufeff?\s*<\?xml[^>]*\?>/, '')))
+      : given;
+  }
+  const settings = listOption(call, 'set').map(readSetting);
+  const asked = { service, partner: signer.partner, insz: textOption(call, 'insz'), settings, now, uuid };
+  return Buffer.from(envelope(version, composeQuestion(asked)));
+};
+
+type Judged = { readonly body: XmlElement; readonly verified: boolean; readonly why?: string };
+
+/** Verifies an answer; one that cannot be verified is read all the same, so that it can be shown. */
+const judge = ({ octets }: Posted, { keys, profile }: Signer, now: number): Judged => {
+  const trust = createTrust({ anchors: keys.authorities, crls: keys.crls });
+  try {
+    return {
+      body: verifyAnswer(octets, gatewayDirectory(trust, keys.gateway.certificate, profile), now).body,
+      verified: true,
+    };
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    const root = parseXml(octets, { limits: { octets: 16_777_216 } }).root;
+    return { body: root, verified: false, why: `${error.key}: ${error.detail}` };
+  }
+};
+
+const sayAnswer = (call: Call, { uitzonderingen, fault }: AnswerSummary, judged: Judged): void => {
+  const { terminal } = call;
+  if (judged.verified) terminal.say(`${terminal.green('✔')} the signature of the answer holds`);
+  else terminal.complain(`${terminal.red('✖')} the signature of the answer does NOT hold: ${judged.why}`);
+  if (fault !== undefined) terminal.say(`${terminal.red('✖')} Fault: ${fault}`);
+  for (const { Identificatie, Oorsprong, Type, Diagnose } of uitzonderingen)
+    terminal.say(`${Type === 'FOUT' ? terminal.red('✖') : '·'} ${Identificatie} ${Type} (${Oorsprong}): ${Diagnose}`);
+};
+
+const show = (call: Call, posted: Posted, summary: AnswerSummary, judged: Judged, exit: ExitCode): void => {
+  const { terminal } = call;
+  const text = posted.octets.toString('utf8');
+  if (switchOption(call, 'raw')) process.stdout.write(posted.octets);
+  else if (terminal.json) {
+    const messageId = String(posted.headers['x-kbi-message-id'] ?? '');
+    const envelope = xmlToObject(text);
+    terminal.out(
+      JSON.stringify(
+        { exit, status: posted.status, messageId, verified: judged.verified, ...summary, answer: envelope },
+        null,
+        2,
+      ),
+    );
+  } else terminal.out(indentXml(text));
+};
+
+const NEXT: Partial<Record<ExitCode, string>> = {
+  5: 'kbi sign … | kbi verify -   (shows every step), and compare your clock with X-KBI-Now',
+  6: 'compare the question with the WSDL: add ?wsdl to the address',
+  7: 'kbi export inschrijving   (what the repertorium holds), kbi config show',
+};
+
+export const send: Command = {
+  story:
+    'Signs a question with the key of a partner, sends it, verifies the signed answer and prints it, indented.\n' +
+    'Exit code: 0 answered (also when nothing was found, 30001), 5 signature or time refused, 6 the question is not valid,\n' +
+    '7 not authorised, 8 the source did not answer in time, 4 unreachable, 1 any other refusal.',
+  arguments: [{ name: '<service>', d: SERVICES.map(({ name }) => name).join(', ') }],
+  options: [
+    { flags: '--as <partner>', d: 'who asks: ocmw-gent, vdab, … (kbi keys lists them)' },
+    { flags: '--insz <number>', d: 'the person' },
+    {
+      flags: '--set <path=value>',
+      d: 'an element of Inhoud, or Afzender/Hoedanigheid and its like; may be repeated',
+      repeat: true,
+    },
+    {
+      flags: '--body <file>',
+      d: 'the whole question from a file: an envelope or the child of Body; {{uuid}}, {{datum}}, {{tijd}} are filled in',
+    },
+    {
+      flags: '--to <url>',
+      d: 'the gateway (default: the one that holds the database, else host and port of the settings)',
+    },
+    {
+      flags: '--via <url>',
+      d: 'post to this address instead (a relay, a recording proxy); the clock is still that of --to',
+    },
+    { flags: '--soap <version>', d: 'SOAP version', choices: ['1.1', '1.2'] },
+    { flags: '--profile <name>', d: 'sign under another profile than the partner’s', choices: PROFILE_NAMES },
+    { flags: '--raw', d: 'print the answer octet for octet, as it can be verified' },
+  ],
+  settings: ['host', 'port', 'db', 'keys', 'world', 'clock'],
+  examples: [
+    'kbi send KBIDossiers --as ocmw-gent --insz 85631490132',
+    'kbi send KBIDossiers --as ocmw-gent --insz 85631490132 --set Periode/Begin=2012-08-01',
+    'kbi send KBIDossiers --as ocmw-gent --insz 85631490132 --set Afzender/Hoedanigheid=       see 40001',
+    'kbi send KBIDossiers --as ocmw-gent --insz 85631490132 --raw | kbi verify -',
+    'kbi send KBIDossiers --as ocmw-gent --body question.xml --to http://127.0.0.1:8470',
+  ],
+  run: async (call) => {
+    const { config } = call;
+    const service = findService(call.args[0]);
+    const as = textOption(call, 'as');
+    if (as === undefined)
+      throw new Halt(
+        EXIT.usage,
+        'Who asks? Name a partner.',
+        `kbi send ${service.name} --as ocmw-gent --insz 85631490132`,
+      );
+    const base = textOption(call, 'to') ?? findHolder(config.db)?.gateway ?? `http://${config.host}:${config.port}`;
+    const target = (textOption(call, 'via') ?? base).replace(/\/$/, '');
+    const signer = await openSigner(config, as, textOption(call, 'profile'));
+    const { now } = await findMoment(call, `${base.replace(/\/$/, '')}${service.path}`);
+    const signed = signEnvelope(compose(call, service, signer, now), {
+      signer: signer.key,
+      profile: signer.profile,
+      now,
+    });
+    const version = textOption(call, 'soap') === '1.2' ? '1.2' : '1.1';
+    const posted = await post(`${target}${service.path}`, version, service.soapAction, signed);
+    if (!/xml/.test(String(posted.headers['content-type'])))
+      throw new Halt(EXIT.failed, `${posted.status}: ${posted.octets.toString('utf8').trim()}`, 'kbi send --help');
+    const judged = judge(posted, signer, now);
+    const summary = summarise(judged.body);
+    const exit = judged.verified ? exitOfAnswer(summary) : EXIT.signature;
+    show(call, posted, summary, judged, exit);
+    sayAnswer(call, summary, judged);
+    const next = NEXT[exit];
+    if (next !== undefined) call.terminal.say(`Next: ${next}`);
+    return exit;
+  },
+};
