@@ -2,7 +2,7 @@
 // Every prefix in scope is declared on the root, so that QNames in values (xsi:type) resolve as they did in the message.
 // Trusts the tree of the strict parser. Leaves out comments, and xsi:schemaLocation: no sender tells us where schemas live.
 import { namespacesInScope } from '../xml/query.js';
-import type { XmlElement } from '../xml/tree.js';
+import { isElement, type XmlElement } from '../xml/tree.js';
 import { escapeAttribute, escapeText } from '../xml/writer.js';
 
 const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
@@ -22,6 +22,12 @@ const writeAttributes = (element: XmlElement): string => {
   return out;
 };
 
+const BLANK = /^[ \t\n\r]*$/;
+
+/** White space beside child elements: no schema of ours has mixed content, and indentation is half of what libxml2 would parse. */
+const isIndentation = (text: string, element: XmlElement): boolean =>
+  text.charCodeAt(0) <= 0x20 && element.children.length > 1 && BLANK.test(text) && element.children.some(isElement);
+
 /** How the text is cut into lines: as the values have it, or one line an element, for `elementAtLine`. */
 type Lines = { readonly tagEnd: string; readonly text: (text: string) => string };
 const PLAIN: Lines = { tagEnd: '>', text: escapeText };
@@ -31,8 +37,9 @@ const writeElement = (element: XmlElement, declarations: string, lines: Lines): 
   const name = qualifiedName(element);
   let out = `<${name}${declarations}${writeAttributes(element)}${lines.tagEnd}`;
   for (const child of element.children) {
-    if (typeof child === 'string') out += lines.text(child);
-    else if ('local' in child) {
+    if (typeof child === 'string') {
+      if (!isIndentation(child, element)) out += lines.text(child);
+    } else if ('local' in child) {
       let own = '';
       for (const { prefix, uri } of child.declarations) own += declaration(prefix, uri);
       out += writeElement(child, own, lines);
@@ -49,7 +56,7 @@ const write = (element: XmlElement, lines: Lines): string => {
   return writeElement(element, declarations, lines);
 };
 
-/** The element as a document of its own, equal to it in everything a schema can judge. */
+/** The element as a document of its own, equal to it in everything our schemas can judge. */
 export const writeForSchema = (element: XmlElement): string => write(element, PLAIN);
 
 /** The same with exactly one line break an element, inside its start tag: a line of this text is an element of the tree. */
