@@ -135,7 +135,7 @@ const cut = (text: string): readonly { readonly before: string; readonly part: s
   let quoted = false;
   for (let i = 0; i <= text.length; i += 1) {
     const char = text[i] ?? ',';
-    if (char === '\\') i += 1;
+    if (char === '\\' && i < text.length - 1) i += 1;
     else if (char === '"') quoted = !quoted;
     else if (i === text.length || (!quoted && (char === ',' || char === ';' || char === '+'))) {
       parts.push({ before, part: text.slice(start, i) });
