@@ -70,17 +70,14 @@ const writeOnce = (folder: Folder, file: string, content: string | Buffer, mode 
   }
   try {
     linkSync(fresh, target);
-    folder.created.push(file);
   } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return;
     // A file system without hard links: rename replaces, but only what another process wrote a moment ago.
-    const known = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-    if (!known) {
-      renameSync(fresh, target);
-      folder.created.push(file);
-    }
+    renameSync(fresh, target);
   } finally {
     rmSync(fresh, { force: true });
   }
+  folder.created.push(file);
   folder.onProgress(file);
 };
 
