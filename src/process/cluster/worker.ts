@@ -1,0 +1,165 @@
+// A worker's end of the cluster: its committer sends units to the one committer in the primary, its news come from there.
+// An outcome is given on only when the primary has made the unit durable; without primary nothing is.
+import type { CommitOutcome, Committer, CommitUnit } from '../../commit/unit.js';
+import { Fault } from '../../faults/fault.js';
+import { type FromPrimary, type FromWorker, isMessage, type Json, type SentOutcome } from './messages.js';
+
+/** The channel to the primary; `process` in a real worker. */
+export type Channel = {
+  send(message: FromWorker): void;
+  onMessage(listener: (message: unknown) => void): void;
+  onGone(listener: () => void): void;
+  /** The machine asks this worker to leave. */
+  onTerm(listener: () => void): void;
+  disconnect(): void;
+};
+
+/** `onStop`: finish the requests that are begun. `maxQueue`: units on their way before load is shed. */
+export type WorkerOptions = {
+  readonly onStop: () => Promise<void>;
+  readonly maxQueue?: number;
+  readonly channel?: Channel;
+};
+
+/** What a worker holds of its primary. */
+export type WorkerLink = {
+  readonly committer: Committer;
+  /** Tells the primary that this worker serves; `value`: what it should know, such as the port. */
+  ready(value: Json): void;
+  /** Hears each new value under a name, and at once the latest there was. */
+  onNews(naam: string, listener: (value: Json) => void): void;
+};
+
+type Waiting = {
+  readonly resolve: (outcome: CommitOutcome) => void;
+  readonly reject: (fault: Fault) => void;
+};
+
+const processChannel = (): Channel => ({
+  send: (message) => {
+    // With a callback a dead primary is no exception here: `onGone` tells.
+    process.send?.(message, undefined, undefined, () => undefined);
+  },
+  onMessage: (listener) => {
+    process.on('message', listener);
+  },
+  onGone: (listener) => {
+    process.once('disconnect', listener);
+  },
+  onTerm: (listener) => {
+    // Ctrl-C reaches the whole group: the primary hears it too and says when to stop.
+    process.on('SIGINT', () => undefined);
+    process.on('SIGTERM', listener);
+  },
+  disconnect: () => process.disconnect(),
+});
+
+const settle = ({ resolve, reject }: Waiting, outcome: SentOutcome | undefined): void => {
+  if (outcome === undefined) reject(new Fault('AUDIT_UNWRITABLE', 'the primary left a unit without outcome'));
+  else if (outcome.kind === 'refused') reject(new Fault(outcome.key, outcome.detail, outcome.facts));
+  else resolve(outcome);
+};
+
+/**
+ * Connects this process to its primary; resolves when all news so far is known, so that no request is served under an old clock.
+ * `commit` rejects with OVERLOADED, AUDIT_UNWRITABLE, or the Fault of the primary.
+ */
+export const connectWorker = (options: WorkerOptions): Promise<WorkerLink> => {
+  const { onStop, maxQueue = 4096, channel = processChannel() } = options;
+  const sent = new Map<number, readonly Waiting[]>();
+  const news = new Map<string, Json>();
+  const listeners = new Map<string, (value: Json) => void>();
+  let queue: { readonly unit: CommitUnit; readonly waiting: Waiting }[] = [];
+  let pending = 0;
+  let nummer = 0;
+  let gone = false;
+  let asked = false;
+  let stopping = false;
+
+  /** Units of one turn of the event loop travel in one message. */
+  const flush = (): void => {
+    if (gone || queue.length === 0) return;
+    const batch = queue;
+    queue = [];
+    nummer += 1;
+    sent.set(
+      nummer,
+      batch.map(({ waiting }) => waiting),
+    );
+    channel.send({ kbi: 'units', nummer, units: batch.map(({ unit }) => unit) });
+  };
+
+  const commit = (unit: CommitUnit): Promise<CommitOutcome> => {
+    if (gone) return Promise.reject(new Fault('AUDIT_UNWRITABLE', 'the primary is gone'));
+    if (pending >= maxQueue) return Promise.reject(new Fault('OVERLOADED', `${maxQueue} units are on their way`));
+    pending += 1;
+    return new Promise((resolve, reject) => {
+      if (queue.length === 0) setImmediate(flush);
+      queue.push({ unit, waiting: { resolve, reject } });
+    });
+  };
+
+  const leaveWhenDone = (): void => {
+    if (stopping && pending === 0 && !gone) channel.disconnect();
+  };
+
+  const stop = async (): Promise<void> => {
+    if (asked) return;
+    asked = true;
+    await onStop();
+    stopping = true;
+    leaveWhenDone();
+  };
+
+  let welcome: () => void = () => undefined;
+  let refuse: (fault: Fault) => void = () => undefined;
+  const welcomed = new Promise<void>((resolve, reject) => {
+    welcome = resolve;
+    refuse = reject;
+  });
+
+  const hear = (naam: string, value: Json): void => {
+    news.set(naam, value);
+    listeners.get(naam)?.(value);
+  };
+
+  channel.onMessage((message) => {
+    if (!isMessage<FromPrimary>(message)) return;
+    if (message.kbi === 'outcomes') {
+      const waiting = sent.get(message.nummer) ?? [];
+      sent.delete(message.nummer);
+      pending -= waiting.length;
+      for (const [i, one] of waiting.entries()) settle(one, message.outcomes[i]);
+      // Whoever waited may commit again, or answer, before this process leaves.
+      if (stopping) setImmediate(leaveWhenDone);
+    } else if (message.kbi === 'news') {
+      hear(message.naam, message.value);
+    } else if (message.kbi === 'welcome') {
+      for (const [naam, value] of Object.entries(message.news)) hear(naam, value);
+      welcome();
+    } else void stop();
+  });
+  channel.onTerm(() => void stop());
+
+  channel.onGone(() => {
+    gone = true;
+    const lost = [...sent.values()].flat().concat(queue.map(({ waiting }) => waiting));
+    sent.clear();
+    queue = [];
+    const fault = new Fault('AUDIT_UNWRITABLE', 'the primary is gone');
+    for (const { reject } of lost) reject(fault);
+    refuse(fault);
+  });
+
+  const link: WorkerLink = {
+    committer: { commit },
+    ready: (value) => channel.send({ kbi: 'ready', value }),
+    onNews: (naam, listener) => {
+      listeners.set(naam, listener);
+      const latest = news.get(naam);
+      if (latest !== undefined) listener(latest);
+    },
+  };
+  channel.send({ kbi: 'hello' });
+  return welcomed.then(() => link);
+};

@@ -1,0 +1,30 @@
+// A worker for the cluster test: POST /commit/<key> commits a unit and answers `<worker> <outcome>`; GET /news the last news.
+import { createServer } from 'node:http';
+import { connectWorker } from '../../../src/process/cluster/worker.js';
+import { unit } from '../../store/samples.js';
+
+const naam = process.env.TEST_WORKER ?? '';
+if (process.env.TEST_BROKEN === naam) process.exit(3);
+
+let news = 'none';
+const server = createServer((request, response) => {
+  const [, what, key = ''] = (request.url ?? '').split('/');
+  if (what === 'news') {
+    response.end(`${naam} ${news}`);
+    return;
+  }
+  link.committer.commit(unit(key)).then(
+    ({ kind }) => response.end(`${naam} ${kind}`),
+    (error: { key?: string }) => response.end(`${naam} ${error.key}`),
+  );
+});
+const link = await connectWorker({
+  onStop: () =>
+    new Promise((resolve) => {
+      server.close(() => resolve());
+    }),
+});
+link.onNews('clock', (value) => {
+  news = String(value);
+});
+server.listen(Number(process.env.TEST_PORT), '127.0.0.1', () => link.ready(naam));
