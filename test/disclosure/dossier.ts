@@ -1,9 +1,13 @@
 // The dossier of the disclosure specs: one that fills all seventeen clusters on 2012-09-03, and the context of a usual question.
 // Specs take it whole and change one thing, so that each case shows what it is about.
 import type { DisclosureContext } from '../../src/disclosure/context.js';
+import { disclose } from '../../src/disclosure/disclose.js';
+import type { Picture } from '../../src/disclosure/picture.js';
 import type { KBIDossier, Traject, Trajectonderdeel, VestigingVerwijzing } from '../../src/domain/kbi/KBIDossier.js';
 import { completeINSZ } from '../../src/domain/numbers/INSZ.js';
+import type { Datum } from '../../src/domain/time.js';
 
+export const INSZ = completeINSZ('846224920', false);
 export const VANDAAG = '2012-09-03';
 export const OCMW = '0212214125';
 export const ALLE_CLUSTERS = Array.from({ length: 17 }, (_, index) => index + 1);
@@ -81,7 +85,7 @@ export const traject = (changes: Partial<Traject> = {}): Traject => ({
 
 /** All seventeen clusters filled. */
 export const dossier = (changes: Partial<KBIDossier> = {}): KBIDossier => ({
-  INSZ: completeINSZ('846224920', false),
+  INSZ,
   Hoedanigheden: [{ Code: 'INBURGERAAR', Periode: { Begin: '2011-10-01' } }],
   Regie: [{ Partner: 'ONTHAALBUREAU', Sinds: '2011-10-01', KBIVestiging: GENT }],
   Talen: [
@@ -116,9 +120,7 @@ export const dossier = (changes: Partial<KBIDossier> = {}): KBIDossier => ({
   ],
   BehaaldeNiveaus: [{ Niveau: 'A1', Vaardigheid: 'MONDELING', Herkomst: 'TEST', Datum: '2012-05-01' }],
   Testen: [{ Soort: 'NT2', Type: 'COVAAR', Datum: '2012-05-01', Resultaat: '72', KBIVestiging: GENT }],
-  Adviezen: [
-    { Verstrekker: 'HVN', Inhoud: 'CVO', Datum: '2012-02-01', TypeTraject: 'TT_IBVP', TypeCentrum: 'CVO' },
-  ],
+  Adviezen: [{ Verstrekker: 'HVN', Inhoud: 'CVO', Datum: '2012-02-01', TypeTraject: 'TT_IBVP', TypeCentrum: 'CVO' }],
   Trajecten: [traject()],
   OndersteuningGelijkschakeling: { WordtGeboden: true, Status: 'BZ', Sinds: '2012-03-01' },
   Gesprekken: [
@@ -132,3 +134,27 @@ export const dossier = (changes: Partial<KBIDossier> = {}): KBIDossier => ({
   ],
   ...changes,
 });
+
+/** The picture of a full dossier with changes; fails when the person is not known. */
+export const pictureOf = (changes: Partial<KBIDossier> = {}, asked: Partial<DisclosureContext> = {}): Picture => {
+  const { picture } = disclose(dossier(changes), context(asked));
+  if (picture === undefined) throw new Error('not known');
+  return picture;
+};
+
+/** `geldigTot` of a dossier that holds nothing but the changes, so that no other date plays along. */
+export const geldigTotOf = (changes: Partial<KBIDossier>, asked: Partial<DisclosureContext> = {}): Datum | undefined =>
+  disclose(
+    { INSZ, Hoedanigheden: [{ Code: 'INBURGERAAR', Periode: { Begin: '2000-01-01' } }], ...changes },
+    context(asked),
+  ).geldigTot;
+
+/** The decisions on paths that start with a text, as `besluit pad regel`, in order. */
+export const decisionsOn = (
+  pad: string,
+  changes: Partial<KBIDossier> = {},
+  asked: Partial<DisclosureContext> = {},
+): readonly string[] =>
+  disclose(dossier(changes), context(asked))
+    .decisions.filter((decision) => decision.pad.startsWith(pad))
+    .map((decision) => `${decision.besluit} ${decision.pad} ${decision.regel}`);
