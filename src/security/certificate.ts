@@ -164,7 +164,8 @@ export const readCertificateFile = (file: Buffer): readonly Certificate[] =>
 
 /** Whether ds:X509IssuerSerial names this certificate; spacing, order and attribute names of other stacks are tolerated. */
 export const matchesIssuer = (certificate: Certificate, issuerName: string, serial: string): boolean => {
-  const digits = /^\s*\+?0*(\d{1,60})\s*$/.exec(serial)?.[1];
+  // Leading zeros make the pattern go back and forth: only what can be a serial number reaches it.
+  const digits = serial.length > 128 ? undefined : /^\s*\+?0*(\d{1,60})\s*$/.exec(serial)?.[1];
   if (digits !== certificate.serialNumber) return false;
   return issuerName === certificate.issuerName || isSameName(foldName(certificate.issuer), issuerName);
 };
