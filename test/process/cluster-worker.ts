@@ -1,7 +1,7 @@
 // A worker for the cluster test: POST /commit/<key> commits a unit and answers `<worker> <outcome>`; GET /news the last news.
 import { createServer } from 'node:http';
-import { connectWorker } from '../../../src/process/cluster/worker.js';
-import { unit } from '../../store/samples.js';
+import { connectWorker } from '../../src/process/worker.js';
+import { unit } from '../store/samples.js';
 
 const naam = process.env.TEST_WORKER ?? '';
 if (process.env.TEST_BROKEN === naam) process.exit(3);
@@ -18,7 +18,7 @@ const server = createServer((request, response) => {
     (error: { key?: string }) => response.end(`${naam} ${error.key}`),
   );
 });
-const link = await connectWorker({
+const link = connectWorker({
   onStop: () =>
     new Promise((resolve) => {
       server.close(() => resolve());
@@ -27,4 +27,5 @@ const link = await connectWorker({
 link.onNews('clock', (value) => {
   news = String(value);
 });
+await link.welcomed;
 server.listen(Number(process.env.TEST_PORT), '127.0.0.1', () => link.ready(naam));

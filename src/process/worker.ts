@@ -1,7 +1,7 @@
 // A worker's end of the cluster: its committer sends units to the one committer in the primary, its news come from there.
 // An outcome is given on only when the primary has made the unit durable; without primary nothing is.
-import type { CommitOutcome, Committer, CommitUnit } from '../../commit/unit.js';
-import { Fault } from '../../faults/fault.js';
+import type { CommitOutcome, Committer, CommitUnit } from '../commit/unit.js';
+import { Fault } from '../faults/fault.js';
 import { type FromPrimary, type FromWorker, isMessage, type Json, type SentOutcome } from './messages.js';
 
 /** The channel to the primary; `process` in a real worker. */
@@ -24,6 +24,8 @@ export type WorkerOptions = {
 /** What a worker holds of its primary. */
 export type WorkerLink = {
   readonly committer: Committer;
+  /** Resolves when all news so far is known: before that, a request might be served under an old clock. */
+  readonly welcomed: Promise<void>;
   /** Tells the primary that this worker serves; `value`: what it should know, such as the port. */
   ready(value: Json): void;
   /** Hears each new value under a name, and at once the latest there was. */
@@ -60,11 +62,8 @@ const settle = ({ resolve, reject }: Waiting, outcome: SentOutcome | undefined):
   else resolve(outcome);
 };
 
-/**
- * Connects this process to its primary; resolves when all news so far is known, so that no request is served under an old clock.
- * `commit` rejects with OVERLOADED, AUDIT_UNWRITABLE, or the Fault of the primary.
- */
-export const connectWorker = (options: WorkerOptions): Promise<WorkerLink> => {
+/** Connects this process to its primary. `commit` rejects with OVERLOADED, AUDIT_UNWRITABLE, or the Fault of the primary. */
+export const connectWorker = (options: WorkerOptions): WorkerLink => {
   const { onStop, maxQueue = 4096, channel = processChannel() } = options;
   const sent = new Map<number, readonly Waiting[]>();
   const news = new Map<string, Json>();
@@ -117,6 +116,7 @@ export const connectWorker = (options: WorkerOptions): Promise<WorkerLink> => {
     welcome = resolve;
     refuse = reject;
   });
+  welcomed.catch(() => undefined);
 
   const hear = (naam: string, value: Json): void => {
     news.set(naam, value);
@@ -151,8 +151,10 @@ export const connectWorker = (options: WorkerOptions): Promise<WorkerLink> => {
     refuse(fault);
   });
 
-  const link: WorkerLink = {
+  channel.send({ kbi: 'hello' });
+  return {
     committer: { commit },
+    welcomed,
     ready: (value) => channel.send({ kbi: 'ready', value }),
     onNews: (naam, listener) => {
       listeners.set(naam, listener);
@@ -160,6 +162,4 @@ export const connectWorker = (options: WorkerOptions): Promise<WorkerLink> => {
       if (latest !== undefined) listener(latest);
     },
   };
-  channel.send({ kbi: 'hello' });
-  return welcomed.then(() => link);
 };

@@ -3,9 +3,9 @@
 import cluster, { type Worker } from 'node:cluster';
 import { createServer } from 'node:net';
 import { performance } from 'node:perf_hooks';
-import type { Committer } from '../../commit/unit.js';
-import { Fault } from '../../faults/fault.js';
-import type { Log } from '../log.js';
+import type { Committer } from '../commit/unit.js';
+import { Fault } from '../faults/fault.js';
+import type { Log } from './log.js';
 import { type FromPrimary, type FromWorker, isMessage, type Json, sendFault } from './messages.js';
 
 /** `script`, `args`: what a worker runs. `workerEnv`: settings of the worker with a number; numbers are never used twice. */

@@ -2,14 +2,9 @@
 
 import { setImmediate as turn } from 'node:timers/promises';
 import { expect } from 'chai';
-import type { FromPrimary, FromWorker } from '../../../src/process/cluster/messages.js';
-import {
-  type Channel,
-  connectWorker,
-  type WorkerLink,
-  type WorkerOptions,
-} from '../../../src/process/cluster/worker.js';
-import { refusal, unit } from '../../store/samples.js';
+import type { FromPrimary, FromWorker } from '../../src/process/messages.js';
+import { type Channel, connectWorker, type WorkerLink, type WorkerOptions } from '../../src/process/worker.js';
+import { refusal, unit } from '../store/samples.js';
 
 const createChannel = () => {
   const sent: FromWorker[] = [];
@@ -46,7 +41,7 @@ const createChannel = () => {
 describe('connectWorker', () => {
   let primary: ReturnType<typeof createChannel>;
   /** Connects, with the news there was before. */
-  const connect = (options: Partial<WorkerOptions> = {}, news: Record<string, number> = {}): Promise<WorkerLink> => {
+  const connect = (options: Partial<WorkerOptions> = {}, news: Record<string, number> = {}): WorkerLink => {
     const link = connectWorker({ onStop: () => Promise.resolve(), channel: primary.channel, ...options });
     primary.tell({ kbi: 'welcome', news });
     return link;
@@ -60,7 +55,7 @@ describe('connectWorker', () => {
   });
 
   it('sends the units of one turn in one message and gives each its own outcome', async () => {
-    const { committer } = await connect();
+    const { committer } = connect();
     const results = ['a', 'b', 'c', 'd'].map((naam) => committer.commit(unit(naam)));
     await turn();
     expect(sentUnits()).to.deep.equal([[1, 4]]);
@@ -80,7 +75,7 @@ describe('connectWorker', () => {
     expect(await refusal(results[3] as Promise<unknown>)).to.equal('AUDIT_UNWRITABLE');
   });
   it('matches outcomes with units by number, in whatever order they come', async () => {
-    const { committer } = await connect();
+    const { committer } = connect();
     const first = committer.commit(unit('a'));
     await turn();
     const second = committer.commit(unit('b'));
@@ -90,7 +85,7 @@ describe('connectWorker', () => {
     expect([(await first).kind, (await second).kind]).to.deep.equal(['durable', 'replay']);
   });
   it('sheds load when too many units are on their way, and takes more when they have their outcome', async () => {
-    const { committer } = await connect({ maxQueue: 2 });
+    const { committer } = connect({ maxQueue: 2 });
     const results = [committer.commit(unit('a')), committer.commit(unit('b'))];
     expect(await refusal(committer.commit(unit('c')))).to.equal('OVERLOADED');
     await turn();
@@ -104,7 +99,7 @@ describe('connectWorker', () => {
     ]);
   });
   it('acknowledges nothing once the primary is gone', async () => {
-    const { committer } = await connect();
+    const { committer } = connect();
     const results = [committer.commit(unit('a'))];
     await turn();
     results.push(committer.commit(unit('b')));
@@ -114,10 +109,10 @@ describe('connectWorker', () => {
     await turn();
     expect(sentUnits()).to.deep.equal([[1, 1]]);
   });
-  it('says hello, and is connected only when it was made welcome', async () => {
-    const link = connectWorker({ onStop: () => Promise.resolve(), channel: primary.channel });
+  it('says hello, and knows all news only when it was made welcome', async () => {
+    const { welcomed } = connectWorker({ onStop: () => Promise.resolve(), channel: primary.channel });
     let connected = false;
-    void link.then(() => {
+    void welcomed.then(() => {
       connected = true;
     });
     await turn();
@@ -126,13 +121,13 @@ describe('connectWorker', () => {
     await turn();
     expect(connected).to.equal(true);
   });
-  it('is not connected when the primary goes first', async () => {
-    const link = connectWorker({ onStop: () => Promise.resolve(), channel: primary.channel });
+  it('is never welcome when the primary goes first', async () => {
+    const { welcomed } = connectWorker({ onStop: () => Promise.resolve(), channel: primary.channel });
     primary.die();
-    expect(await refusal(link)).to.equal('AUDIT_UNWRITABLE');
+    expect(await refusal(welcomed)).to.equal('AUDIT_UNWRITABLE');
   });
-  it('gives the latest news to a listener that comes late, and each later news', async () => {
-    const { onNews } = await connect({}, { clock: 1, shift: 7 });
+  it('gives the latest news to a listener that comes late, and each later news', () => {
+    const { onNews } = connect({}, { clock: 1, shift: 7 });
     primary.tell({ kbi: 'news', naam: 'clock', value: 2 });
     const heard: unknown[] = [];
     onNews('clock', (value) => heard.push(value));
@@ -141,8 +136,8 @@ describe('connectWorker', () => {
     primary.tell({ kbi: 'news', naam: 'clock', value: 3 });
     expect(heard).to.deep.equal([2, 7, 3]);
   });
-  it('tells the primary when it serves', async () => {
-    (await connect()).ready(8470);
+  it('tells the primary when it serves', () => {
+    connect().ready(8470);
     expect(primary.sent).to.deep.equal([{ kbi: 'hello' }, { kbi: 'ready', value: 8470 }]);
   });
 
@@ -160,7 +155,7 @@ describe('connectWorker', () => {
           finish = resolve;
         });
       };
-      const { committer } = await connect({ onStop });
+      const { committer } = connect({ onStop });
       const result = committer.commit(unit('a'));
       await turn();
       ask();

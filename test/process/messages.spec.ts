@@ -1,7 +1,7 @@
 // The words of the cluster: which messages are ours, and a refusal that survives the wire.
 import { expect } from 'chai';
-import { Fault } from '../../../src/faults/fault.js';
-import { isMessage, sendFault } from '../../../src/process/cluster/messages.js';
+import { Fault } from '../../src/faults/fault.js';
+import { isMessage, sendFault } from '../../src/process/messages.js';
 
 describe('isMessage', () => {
   const cases: readonly (readonly [string, unknown, boolean])[] = [

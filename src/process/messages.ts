@@ -1,8 +1,8 @@
 // What primary and workers say to each other over node:cluster's channel, as JSON (design §4.7).
 // Both ends run the same program, so a message is known by its tag and trusted in its shape.
-import type { CommitOutcome, CommitUnit } from '../../commit/unit.js';
-import type { FaultKey } from '../../faults/catalogue.js';
-import { Fault, type FaultFacts } from '../../faults/fault.js';
+import type { CommitOutcome, CommitUnit } from '../commit/unit.js';
+import type { FaultKey } from '../faults/catalogue.js';
+import { Fault, type FaultFacts } from '../faults/fault.js';
 
 /** A value that JSON carries unchanged. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [naam: string]: Json };
