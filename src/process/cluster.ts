@@ -45,12 +45,12 @@ const send = (worker: Worker, message: FromPrimary): void => {
 
 /**
  * The port that all workers are to ask for: a free one in place of 0. Workers that ask node:cluster for 0 would share a port
- * too, but lose it for another when the last of them dies. Throws INTERNE_FOUT when the port cannot be had.
+ * too, but lose it for another when the last of them dies. Throws PORT_UNAVAILABLE when the port cannot be had.
  */
 export const choosePort = (port: number, host: string): Promise<number> =>
   new Promise((resolve, reject) => {
     const server = createServer();
-    server.once('error', (error) => reject(new Fault('INTERNE_FOUT', `port ${port} of ${host}`, {}, error)));
+    server.once('error', (error) => reject(new Fault('PORT_UNAVAILABLE', `port ${port} of ${host}`, {}, error)));
     server.listen({ port, host, exclusive: true }, () => {
       const address = server.address();
       server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : port));

@@ -209,7 +209,7 @@ describe('choosePort', () => {
   it('refuses a port that another program has', async () => {
     const server = await listen(0);
     const { port } = server.address() as AddressInfo;
-    expect(await refusal(choosePort(port, '127.0.0.1'))).to.equal('INTERNE_FOUT');
+    expect(await refusal(choosePort(port, '127.0.0.1'))).to.equal('PORT_UNAVAILABLE');
     server.close();
   });
 });
