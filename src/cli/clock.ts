@@ -70,7 +70,7 @@ const give = async ({ config }: Call, order: ClockOrder): Promise<Reading> => {
       'stop it, and: kbi clock freeze',
     );
   }
-  return withStore(config, false, async (store) => {
+  return withStore(config, 'change', async (store) => {
     const clock = obey(await openClock(config, store.settings), order);
     if (Object.keys(order).length > 0) await store.loader.setting('clock', clock.serialise());
     return { now: clock.now(), modus: clock.modus };

@@ -1,5 +1,6 @@
 // Exit codes of the command line: contract §4 for `send`, users.md §2a for the rest.
 // A command that stops throws a `Halt`: the code, one sentence, and the next command to try.
+import { CATALOGUE, type FaultKey } from '../faults/catalogue.js';
 import { Fault } from '../faults/fault.js';
 
 export const EXIT = {
@@ -92,21 +93,49 @@ const SYSTEM: Readonly<Record<string, readonly [ExitCode, string, string]>> = {
   SQLITE_NOTADB: [EXIT.config, 'That file is not a database.', 'kbi config show'],
 };
 
-const faultExit = (fault: Fault): ExitCode =>
-  fault.key === 'CLOCK_MODE_CONFLICT' ? EXIT.config : fault.key === 'WORLD_INVALID' ? EXIT.config : EXIT.failed;
+/** Refusals that stop a command of ours; any other ends in 1. Messages of partners never come here. */
+const FAULT_EXIT: Partial<Record<FaultKey, ExitCode>> = {
+  BRON_ONBESCHIKBAAR: EXIT.unreachable,
+  PORT_UNAVAILABLE: EXIT.unreachable,
+  CLOCK_MODE_CONFLICT: EXIT.config,
+  WORLD_INVALID: EXIT.config,
+  CERTIFICATE_INVALID: EXIT.config,
+  CONTRACT_MISMATCH: EXIT.config,
+  XML_NOT_WELL_FORMED: EXIT.invalid,
+  XML_ENCODING: EXIT.invalid,
+  XML_DTD: EXIT.invalid,
+  XML_PI: EXIT.invalid,
+  XML_LIMIT: EXIT.invalid,
+  SOAP_STRUCTURE: EXIT.invalid,
+  SOAP_VERSION: EXIT.invalid,
+};
+
+const FAULT_NEXT: Partial<Record<FaultKey, string>> = {
+  BRON_ONBESCHIKBAAR: 'kbi serve   (or name another gateway with --to)',
+  PORT_UNAVAILABLE: 'kbi serve --port 0 --console-port 0',
+  CERTIFICATE_INVALID: 'kbi keys',
+  CLOCK_MODE_CONFLICT: 'kbi reset, or start with the clock that the database has: kbi clock --db <file>',
+};
+
+/** What a fault says to whoever typed the command: the detail, which may name files and addresses, and never a person. */
+const haltOfFault = (fault: Fault): Halt => {
+  const { diagnose, next } = CATALOGUE[fault.key];
+  const sentence = fault.key === 'BRON_ONBESCHIKBAAR' ? `${fault.detail}.` : `${diagnose} ${fault.detail}`;
+  return new Halt(FAULT_EXIT[fault.key] ?? EXIT.failed, sentence, FAULT_NEXT[fault.key] ?? next, fault);
+};
 
 /** Any thrown thing as a Halt, looking through causes; undefined when it can only be our bug. */
-export const haltOf = (thrown: unknown, next: (fault: Fault) => string): Halt | undefined => {
+export const haltOf = (thrown: unknown): Halt | undefined => {
   for (let at = thrown, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
     if (at instanceof Halt) return at;
-    if (at instanceof Fault)
-      return new Halt(faultExit(at), `${at.message.replace(/^\w+: /, '')} ${at.detail}`, next(at));
+    if (at instanceof Fault && at.key !== 'INTERNE_FOUT') return haltOfFault(at);
     const known = SYSTEM[(at as NodeJS.ErrnoException).code ?? ''];
     if (known !== undefined) return new Halt(known[0], `${known[1]} (${at.message})`, known[2], thrown);
     if (at instanceof AggregateError && at.errors.length > 0) {
-      const inner = haltOf(at.errors[0], next);
+      const inner = haltOf(at.errors[0]);
       if (inner !== undefined) return inner;
     }
   }
-  return undefined;
+  // Ours, and meant: a database of a newer program, a clock that cannot be read. Anything else nobody foresaw.
+  return thrown instanceof Fault ? new Halt(EXIT.failed, thrown.detail, 'kbi doctor', thrown) : undefined;
 };

@@ -32,9 +32,9 @@ function* rowsOfPersona(
 ): Generator<LoadRow> {
   const { INSZ, inschrijvingen = [], leefloonrechten = [] } = persona;
   if (soorten.includes('inschrijving'))
-    for (const rij of inschrijvingen) yield { soort: 'inschrijving', rij: { ...rij, INSZ } };
+    for (const rij of inschrijvingen) yield { soort: 'inschrijving', rij: { INSZ, ...rij } };
   if (soorten.includes('leefloonrecht'))
-    for (const rij of leefloonrechten) yield { soort: 'leefloonrecht', rij: { ...rij, INSZ } };
+    for (const rij of leefloonrechten) yield { soort: 'leefloonrecht', rij: { INSZ, ...rij } };
 }
 
 export const exportRows: Command = {
@@ -56,7 +56,7 @@ export const exportRows: Command = {
   run: async (call) => {
     const output = textOption(call, 'output');
     const sink = output === undefined ? process.stdout : createWriteStream(output);
-    const count = await withStore(call.config, true, async (store) => {
+    const count = await withStore(call.config, 'read', async (store) => {
       let written = 0;
       for (const line of exportLines(ofKind(store.loader.rows(), call.args[0]))) {
         written += 1;

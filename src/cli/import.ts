@@ -52,7 +52,7 @@ const withLoader = async <T>(
     const { now } = (await postToHolder(holder, 'clock', { json: {} })) as { now: number };
     return work(remoteLoader(holder), vandaag(now));
   }
-  return withStore(config, false, async (store) =>
+  return withStore(config, 'fill', async (store) =>
     work(store.loader, vandaag((await openClock(config, store.settings)).now())),
   );
 };

@@ -4,7 +4,6 @@
 import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CATALOGUE } from '../faults/catalogue.js';
 import { EXIT, type ExitCode, haltOf } from './exit.js';
 import { version } from './package.js';
 import { runProgram } from './program.js';
@@ -22,7 +21,7 @@ const report = (thrown: unknown): string => {
 };
 
 const fail = (thrown: unknown): ExitCode => {
-  const halt = haltOf(thrown, (fault) => CATALOGUE[fault.key].next);
+  const halt = haltOf(thrown);
   if (halt !== undefined) {
     process.stderr.write(`kbi: ${halt.message}\nNext: ${halt.next}\n`);
     return halt.exit;

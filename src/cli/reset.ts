@@ -19,7 +19,7 @@ const confirm = async ({ config }: Call): Promise<boolean> => {
 
 /** The clock that the database remembers decides whether the world is shifted to today, also when no --clock is typed. */
 const resetHere = async ({ config, terminal }: Call): Promise<void> =>
-  withStore(config, false, async (store) => {
+  withStore(config, 'fill', async (store) => {
     const clock = await openClock(config, store.settings);
     await store.loader.clear();
     const explicit = { ...config, clock: config.clock ?? clock.modus };

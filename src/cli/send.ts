@@ -19,7 +19,7 @@ import { findHolder } from './holder.js';
 import { findMoment } from './moment.js';
 import { composeQuestion, readSetting, SERVICES, type Service } from './question.js';
 import { openSigner, PROFILE_NAMES, type Signer } from './signer.js';
-import { indentXml, xmlToObject } from './xml-view.js';
+import { indentXml, withoutSecurity, xmlToObject } from './xml-view.js';
 
 const findService = (name: string | undefined): Service => {
   const service = SERVICES.find((candidate) => candidate.name.toLowerCase() === name?.toLowerCase());
@@ -93,7 +93,7 @@ const show = (call: Call, posted: Posted, summary: AnswerSummary, judged: Judged
         2,
       ),
     );
-  } else terminal.out(indentXml(text));
+  } else terminal.out(indentXml(terminal.verbose ? text : withoutSecurity(text)));
 };
 
 const NEXT: Partial<Record<ExitCode, string>> = {

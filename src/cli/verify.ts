@@ -16,6 +16,7 @@ import { type Proof, type VerifyStep, verifySteps } from './verify-run.js';
 
 const MARK = { ok: '✔', failed: '✖', skipped: '–' } as const;
 const LINES = 40;
+const WIDTH = 160;
 
 const visible = (canonical: string): string =>
   canonical
@@ -26,7 +27,9 @@ const visible = (canonical: string): string =>
 
 const proofLines = ({ what, algorithm, supplied, computed, canonical }: Proof, all: boolean): string => {
   const lines = visible(canonical).split('\n');
-  const shown = all ? lines : lines.slice(0, LINES);
+  const cut = (line: string): string =>
+    line.length > WIDTH ? `${line.slice(0, WIDTH)}… (${line.length - WIDTH} characters more: --canonical)` : line;
+  const shown = all ? lines : lines.slice(0, LINES).map(cut);
   const more = lines.length > shown.length ? [`… ${lines.length - shown.length} lines more: --canonical`] : [];
   const digests =
     computed === ''

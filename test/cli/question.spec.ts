@@ -1,0 +1,92 @@
+import { expect } from 'chai';
+import { Halt } from '../../src/cli/exit.js';
+import { composeQuestion, readSetting, SERVICES, type Service, writeInhoud } from '../../src/cli/question.js';
+import type { Partner } from '../../src/domain/kbi/Partner.js';
+
+const service = SERVICES[0] as Service;
+const partner = (naam: string): Partner => ({
+  naam,
+  soort: 'OCMW',
+  Ondernemingsnummer: '0',
+  omschrijving: '',
+  profiel: 'strict',
+});
+
+describe('writeInhoud', () => {
+  const table: readonly [string, [string, string][], string][] = [
+    ['a value', [['INSZ', '1']], '<INSZ>1</INSZ>'],
+    [
+      'nested values, gathered',
+      [
+        ['Periode/Begin', 'a'],
+        ['Periode/Einde', 'b'],
+      ],
+      '<Periode><Begin>a</Begin><Einde>b</Einde></Periode>',
+    ],
+    [
+      'the order of the schema',
+      [
+        ['MutatiesContext', 'true'],
+        ['Periode/Begin', 'a'],
+        ['INSZ', '1'],
+      ],
+      '<INSZ>1</INSZ><Periode><Begin>a</Begin></Periode><MutatiesContext>true</MutatiesContext>',
+    ],
+    [
+      'unknown names last, as typed',
+      [
+        ['Zz', '1'],
+        ['Aa', '2'],
+        ['INSZ', '3'],
+      ],
+      '<INSZ>3</INSZ><Zz>1</Zz><Aa>2</Aa>',
+    ],
+    [
+      'a second of the same',
+      [
+        ['Email[1]', 'a'],
+        ['Email[2]', 'b'],
+      ],
+      '<Email>a</Email><Email>b</Email>',
+    ],
+    ['a path that says Inhoud', [['Inhoud/INSZ', '1']], '<INSZ>1</INSZ>'],
+    [
+      'the last value of a path',
+      [
+        ['INSZ', '1'],
+        ['INSZ', '2'],
+      ],
+      '<INSZ>2</INSZ>',
+    ],
+    ['an empty value', [['INSZ', '']], '<INSZ></INSZ>'],
+    ['markup as text', [['INSZ', '<a>&']], '<INSZ>&lt;a&gt;&amp;</INSZ>'],
+  ];
+  for (const [title, settings, xml] of table)
+    it(`writes ${title}`, () => expect(writeInhoud(settings, service.order)).to.equal(xml));
+  it('refuses a name that cannot be an element', () => expect(() => writeInhoud([['<x>', '1']], [])).to.throw(Halt));
+});
+
+describe('readSetting', () => {
+  it('splits at the first =', () => expect(readSetting('a/b=c=d')).to.deep.equal(['a/b', 'c=d']));
+  it('refuses what has no =', () => expect(() => readSetting('abc')).to.throw(Halt));
+});
+
+describe('composeQuestion', () => {
+  const compose = (naam: string, settings: [string, string][] = []): string =>
+    composeQuestion({ service, partner: partner(naam), insz: '1', settings, now: 0, uuid: () => 'u' });
+  it('says who asks, in the Hoedanigheid of the service', () => {
+    expect(compose('ocmw-gent'))
+      .to.contain('<Identificatie>kbi-gateway.test/ocmw-gent</Identificatie>')
+      .and.to.contain('<Hoedanigheid>17001</Hoedanigheid>');
+  });
+  it('knows the one Hoedanigheid of VDAB', () =>
+    expect(compose('vdab')).to.contain('<Hoedanigheid>3001</Hoedanigheid>'));
+  it('takes another Hoedanigheid', () =>
+    expect(compose('vdab', [['Context/Bericht/Afzender/Hoedanigheid', '17002']])).to.contain(
+      '<Hoedanigheid>17002</Hoedanigheid>',
+    ));
+  it('leaves out an empty Hoedanigheid', () =>
+    expect(compose('ocmw-gent', [['Afzender/Hoedanigheid', '']])).to.not.contain('Hoedanigheid'));
+  it('takes the Referte of a replay', () =>
+    expect(compose('ocmw-gent', [['Afzender/Referte', 'again']])).to.contain('<Referte>again</Referte>'));
+});
