@@ -69,13 +69,14 @@ export const readEnvelope = (document: XmlDocument, headerBlockLimit: number): E
   if (question === undefined || more.length > 0) throw structure('Body must hold exactly one element');
   const security: XmlElement[] = [];
   for (const block of header === undefined ? [] : onlyElements(header)) {
-    if (block.ns === NS.wsse && block.local === 'Security') {
-      if (isForUs(block, version)) security.push(block);
+    const ours = isForUs(block, version);
+    if (ours && block.ns === NS.wsse && block.local === 'Security') {
+      security.push(block);
       continue;
     }
-    if (canonicalize(block).length > headerBlockLimit)
+    if (Buffer.byteLength(canonicalize(block)) > headerBlockLimit)
       throw new Fault('XML_LIMIT', `header block ${block.local} too large`);
-    if (mustUnderstand(block, version) && isForUs(block, version)) {
+    if (ours && mustUnderstand(block, version)) {
       throw new Fault('SOAP_MUST_UNDERSTAND', `header {${block.ns}}${block.local} is mandatory and unknown`);
     }
   }

@@ -31,7 +31,7 @@ export const createPress = (rsa: SigningKey, ec: SigningKey | undefined): Press 
         faults.clear();
         second = current;
       }
-      const key = `${version} ${fault.culprit} ${fault.security} ${fault.text}`;
+      const key = JSON.stringify([version, fault.culprit, fault.security, fault.text, fault.detail]);
       const known = faults.get(key);
       if (known !== undefined) return known;
       const content = writeFault(version, fault);

@@ -62,8 +62,8 @@ const readReference = (element: XmlElement): Reference => {
   onlyAttributes(element, 'URI', 'Id', 'Type');
   if ((attributeOf(element, '', 'Type') ?? '') !== '') throw refuse('a Reference with a Type'); // Manifest (R5403)
   const uri = attributeOf(element, '', 'URI') ?? '';
-  if (!/^#[^#\s]+$/.test(uri) || uri.startsWith('#xpointer('))
-    throw refuse('a Reference that is not to an id of this message');
+  // A bare id: what another reader might take for an xpointer or decode (`(`, `%`) names nothing here.
+  if (!/^#[^#\s()%]+$/.test(uri)) throw refuse('a Reference that is not to an id of this message');
   const [transforms, method, value, ...more] = strictChildren(element);
   const [transform, ...others] = strictChildren(expect(transforms, NS.ds, 'Transforms'));
   if (more.length > 0 || others.length > 0) throw refuse('more in a Reference than one transform, method and value');

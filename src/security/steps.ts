@@ -10,6 +10,7 @@ import type { Evidence, Reference, Token } from './evidence.js';
 import { PROFILES, type SignedPart } from './profiles.js';
 import { readSignature, strictChildren } from './signature.js';
 import { readToken } from './token.js';
+import { checkKeys } from './x509/checks.js';
 
 /** One step. `needs`: evidence without which it cannot run. Throws a Fault when it refuses. */
 export type Step = {
@@ -76,9 +77,10 @@ const signatureOf = (evidence: Evidence) => evidence.signature as NonNullable<Ev
 const profileOf = (evidence: Evidence) => evidence.profile as NonNullable<Evidence['profile']>;
 const tokenOf = (evidence: Evidence) => evidence.token as Token;
 
-/** Step 6: every algorithm on the list, of the kind of the key, and SHA-1 only where the profile tolerates it. */
+/** Step 6: every algorithm on the list, of the kind of the key, and SHA-1 only where the profile tolerates it; no odd key is ever computed with. */
 const algorithms = (evidence: Evidence): void => {
   const { signatureAlgorithm, references } = signatureOf(evidence);
+  checkKeys({ signer: tokenOf(evidence).certificate, links: [], complete: false, offered: 1 });
   const { sha1, name } = profileOf(evidence);
   const algorithm = SIGNATURE_ALGORITHMS.get(signatureAlgorithm);
   if (algorithm === undefined) throw fault('ALGORITHM_REFUSED', `signature algorithm ${signatureAlgorithm}`);
@@ -184,7 +186,8 @@ const timestamp = (evidence: Evidence): void => {
   if (first === undefined || !is(first, NS.wsu, 'Created')) throw fault('TIMESTAMP_INVALID', 'Created must come first');
   if (more.length > 0 || (second !== undefined && !is(second, NS.wsu, 'Expires')))
     throw fault('TIMESTAMP_INVALID', 'more than Created and Expires');
-  if (attributeOf(first, '', 'ValueType') !== undefined) throw fault('TIMESTAMP_INVALID', 'Created with a ValueType');
+  if ([first, second].some((child) => child !== undefined && attributeOf(child, '', 'ValueType') !== undefined))
+    throw fault('TIMESTAMP_INVALID', 'Created or Expires with a ValueType'); // R3225, R3226
   const created = readInstant(first);
   const expires = second === undefined ? created + limits.timestampTtl : readInstant(second);
   if (expires <= created) throw fault('TIMESTAMP_INVALID', 'Expires is not after Created');

@@ -88,13 +88,14 @@ const byKeyIdentifier = (identifier: XmlElement, { directory }: Evidence): Token
   return { kind: 'SubjectKeyIdentifier', element: undefined, certificate, others: [] };
 };
 
+const isDs = (element: XmlElement | undefined, local: string): element is XmlElement =>
+  element?.ns === NS.ds && element.local === local;
+
 const byIssuerSerial = (data: XmlElement, { directory }: Evidence): Token => {
   const [issuerSerial, ...more] = strictChildren(data);
   const [issuer, serial, ...rest] = issuerSerial === undefined ? [] : strictChildren(issuerSerial);
   const shape =
-    issuerSerial?.local === 'X509IssuerSerial' &&
-    issuer?.local === 'X509IssuerName' &&
-    serial?.local === 'X509SerialNumber';
+    isDs(issuerSerial, 'X509IssuerSerial') && isDs(issuer, 'X509IssuerName') && isDs(serial, 'X509SerialNumber');
   if (!shape || more.length > 0 || rest.length > 0) throw refuse('X509Data is not one X509IssuerSerial');
   const name = leafText(issuer) ?? '';
   const found = directory.registered.filter((candidate) => matchesIssuer(candidate, name, leaf(serial)));
