@@ -15,6 +15,12 @@ import type { XmlDocument, XmlElement, XmlNode } from './tree.js';
 /** Limits to override, and the charset of the Content-Type when it named one. */
 export type ParseOptions = { readonly limits?: Partial<XmlLimits>; readonly charset?: string | undefined };
 
+const BANG = 0x21;
+const SLASH = 0x2f;
+const LESS = 0x3c;
+const GREATER = 0x3e;
+const QUESTION = 0x3f;
+
 type Parse = Reader & { comments: number };
 type OpenElement = Omit<XmlElement, 'children'> & { children: XmlNode[] };
 
@@ -31,7 +37,8 @@ const readComment = (parse: Parse): string => {
   parse.comments += 1;
   if (parse.comments > limits.comments) throw refusal(text, at, 'too many comments', 'XML_LIMIT');
   const end = text.indexOf('--', at + 4);
-  if (end === -1 || text.charCodeAt(end + 2) !== 0x3e) throw refusal(text, at, 'a comment with -- or without an end');
+  if (end === -1 || text.charCodeAt(end + 2) !== GREATER)
+    throw refusal(text, at, 'a comment with -- or without an end');
   parse.at = end + 3;
   const comment = text.slice(at + 4, end);
   if (exceedsOctets(comment, limits.text)) throw refusal(text, at, 'a comment too long', 'XML_LIMIT');
@@ -68,8 +75,8 @@ const readEndTag = (parse: Parse, from: number, to: number): void => {
     if (text.charCodeAt(name) !== text.charCodeAt(end))
       throw refusal(text, at, 'an end tag that closes no open element');
   }
-  if (text.charCodeAt(end) !== 0x3e) end = skipSpace(text, end);
-  if (text.charCodeAt(end) !== 0x3e) throw refusal(text, at, 'an end tag that closes no open element');
+  if (text.charCodeAt(end) !== GREATER) end = skipSpace(text, end);
+  if (text.charCodeAt(end) !== GREATER) throw refusal(text, at, 'an end tag that closes no open element');
   parse.at = end + 1;
 };
 
@@ -98,19 +105,19 @@ const readRoot = (parse: Parse, identities: IdCollection): XmlElement => {
   for (;;) {
     const at = parse.at;
     const next = text.charCodeAt(at + 1);
-    if (next === 0x2f && open !== null) {
+    if (next === SLASH && open !== null) {
       keepText(open);
       const end = names.pop() ?? 0;
       readEndTag(parse, names.pop() ?? 0, end);
       leaveScope(scope, open.declarations);
       if (open.parent === null) return open;
       open = open.parent as OpenElement;
-    } else if (next === 0x21 && open !== null) {
+    } else if (next === BANG && open !== null) {
       if (text.startsWith('<!--', at)) {
         keepText(open);
         append(open, { comment: readComment(parse) });
       } else pending += readCData(parse);
-    } else if (next === 0x3f) {
+    } else if (next === QUESTION) {
       throw refusal(text, at, 'a processing instruction', 'XML_PI');
     } else {
       if (open !== null) keepText(open);
@@ -145,7 +152,7 @@ const readRoot = (parse: Parse, identities: IdCollection): XmlElement => {
     }
 
     const from = parse.at;
-    const to = text.indexOf('<', from);
+    const to = text.charCodeAt(from) === LESS ? from : text.indexOf('<', from);
     if (to === -1) throw refusal(text, from, 'the end of the document inside an element');
     parse.at = to;
     if (to === from) continue;
@@ -168,7 +175,7 @@ export const parseXml = (octets: Uint8Array, options: ParseOptions = {}): XmlDoc
   const parse: Parse = { text, limits, at: start, references: 0, comments: 0 };
   const identities = openIds();
   passMisc(parse);
-  if (text.charCodeAt(parse.at) !== 0x3c) throw refusal(text, parse.at, 'no root element');
+  if (text.charCodeAt(parse.at) !== LESS) throw refusal(text, parse.at, 'no root element');
   const root = readRoot(parse, identities);
   passMisc(parse);
   if (parse.at !== text.length) throw refusal(text, parse.at, 'something after the root element');
