@@ -1,7 +1,8 @@
 // How much of the RSA-2048 signing rate is left when everything is on: HTTP, strict parse, signature, XSD, authorisation, store,
 // disclosure, durable audit, signed answer. Judged by CPU time of the gateway, since wall time here is shared with the load.
-import { drive, presign, type Run } from './load.js';
+
 import { startBenchGateway } from './gateway.js';
+import { drive, presign, type Run } from './load.js';
 import { measureYardstick } from './yardstick.js';
 
 const PERSON = '84722492046';
@@ -17,7 +18,10 @@ export type AnswerResult = Run & {
 };
 
 /** One row per number of connections. */
-export const answer = async (root: string, options: { readonly count: number; readonly workers: number; readonly connections: readonly number[] }): Promise<AnswerResult[]> => {
+export const answer = async (
+  root: string,
+  options: { readonly count: number; readonly workers: number; readonly connections: readonly number[] },
+): Promise<AnswerResult[]> => {
   const { signsPerSecond, source } = measureYardstick();
   const gateway = await startBenchGateway(root, ['--workers', String(options.workers)]);
   const results: AnswerResult[] = [];
@@ -29,7 +33,15 @@ export const answer = async (root: string, options: { readonly count: number; re
       const before = gateway.cpuSeconds();
       const run = await drive(url, messages, connections);
       const cpu = (gateway.cpuSeconds() - before) / run.answers;
-      results.push({ ...run, connections, workers: options.workers, cpuMicroseconds: cpu * 1e6, yardstick: signsPerSecond, yardstickSource: source, ratio: 1 / cpu / signsPerSecond });
+      results.push({
+        ...run,
+        connections,
+        workers: options.workers,
+        cpuMicroseconds: cpu * 1e6,
+        yardstick: signsPerSecond,
+        yardstickSource: source,
+        ratio: 1 / cpu / signsPerSecond,
+      });
     }
   } finally {
     await gateway.stop();

@@ -40,8 +40,20 @@ const cpuOf = (pid: number): number => {
 export const startBenchGateway = async (root: string, args: readonly string[] = []): Promise<BenchGateway> => {
   const folder = mkdtempSync(join(tmpdir(), 'kbi-bench-'));
   const kbi = join(root, 'dist', 'src', 'cli', 'kbi.js');
-  const own = ['serve', '--port', '0', '--console-port', '0', '--db', join(folder, 'kbi.sqlite'), '--keys', join(root, 'fixtures', 'keys')];
-  const child: ChildProcess = spawn(process.execPath, [kbi, ...own, '--log-level', 'error', ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const own = [
+    'serve',
+    '--port',
+    '0',
+    '--console-port',
+    '0',
+    '--db',
+    join(folder, 'kbi.sqlite'),
+    '--keys',
+    join(root, 'fixtures', 'keys'),
+  ];
+  const child: ChildProcess = spawn(process.execPath, [kbi, ...own, '--log-level', 'error', ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const ready = await new Promise<RegExpExecArray>((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`the gateway ended with ${code} before it was ready`)));
     createInterface({ input: child.stdout as NodeJS.ReadableStream }).on('line', (line) => {

@@ -28,7 +28,14 @@ export const presign = (root: string, insz: string, count: number): Buffer[] => 
 };
 
 /** What a run saw. Latencies in milliseconds. */
-export type Run = { readonly answers: number; readonly failures: number; readonly seconds: number; readonly octets: number; readonly p50: number; readonly p99: number };
+export type Run = {
+  readonly answers: number;
+  readonly failures: number;
+  readonly seconds: number;
+  readonly octets: number;
+  readonly p50: number;
+  readonly p99: number;
+};
 
 /** Sends every message once over so many connections. */
 export const drive = async (url: string, messages: readonly Buffer[], connections: number): Promise<Run> => {
@@ -40,7 +47,12 @@ export const drive = async (url: string, messages: readonly Buffer[], connection
   const one = async (): Promise<void> => {
     for (let index = next++; index < messages.length; index = next++) {
       const start = performance.now();
-      const answer = await request(url, { dispatcher: agent, method: 'POST', body: messages[index] ?? '', headers: { 'content-type': 'text/xml; charset=utf-8' } });
+      const answer = await request(url, {
+        dispatcher: agent,
+        method: 'POST',
+        body: messages[index] ?? '',
+        headers: { 'content-type': 'text/xml; charset=utf-8' },
+      });
       const body = await answer.body.arrayBuffer();
       if (answer.statusCode !== 200) failures++;
       octets = body.byteLength;
@@ -52,6 +64,7 @@ export const drive = async (url: string, messages: readonly Buffer[], connection
   const seconds = (performance.now() - start) / 1000;
   await agent.close();
   latencies.sort((a, b) => a - b);
-  const at = (share: number): number => latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))] ?? 0;
+  const at = (share: number): number =>
+    latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))] ?? 0;
   return { answers: latencies.length, failures, seconds, octets, p50: at(0.5), p99: at(0.99) };
 };

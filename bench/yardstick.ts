@@ -18,7 +18,9 @@ const byNode = (): Yardstick => {
 
 /** Signs per CPU second of one core. */
 export const measureYardstick = (seconds = 2): Yardstick => {
-  const { stdout, status } = spawnSync('openssl', ['speed', '-seconds', String(seconds), 'rsa2048'], { encoding: 'utf8' });
+  const { stdout, status } = spawnSync('openssl', ['speed', '-seconds', String(seconds), 'rsa2048'], {
+    encoding: 'utf8',
+  });
   const row = status === 0 ? /^rsa\s+2048 bits\s+\S+\s+\S+\s+([\d.]+)/m.exec(stdout) : null;
   return row?.[1] === undefined ? byNode() : { source: 'openssl speed', signsPerSecond: Number(row[1]) };
 };

@@ -1,6 +1,7 @@
 // Builds the house of one process out of its parts: keys, contracts, world, store. Wiring only; no rule is decided here.
 // What can change while running (world, revocation lists) is read again by `reload`; the route asks for it through functions.
 import { createQuota } from './authorisation/quota.js';
+import { createKept } from './commit/kept.js';
 import type { Committer } from './commit/unit.js';
 import type { Config } from './config.js';
 import { magda } from './dialects/magda/magda.js';
@@ -85,10 +86,12 @@ export const assemble = async (parts: Parts): Promise<Assembled> => {
   checkHandlers(contracts, HANDLERS);
   const trust = createTrust({ anchors: keys.authorities, crls: [...keys.crls, ...parts.crls()] });
   const tokens = createTokenCache(1000);
+  const kept = createKept();
   let world: World = createWorld(await store.worlds.load());
   let directory: SignerDirectory;
   const reload = async (): Promise<void> => {
     world = createWorld(await store.worlds.load());
+    kept.forget();
     trust.setCrls([...keys.crls, ...parts.crls()]);
     const partnerByOndernemingsnummer = world.partnerByOndernemingsnummer;
     directory = { trust, tokens, registered: keys.registered(), partnerByOndernemingsnummer };
@@ -116,6 +119,7 @@ export const assemble = async (parts: Parts): Promise<Assembled> => {
     dossiers: slowSource(store.dossiers, (insz) => world.bronvertraging(insz)),
     beschrijf: (codelijst, code) => world.beschrijf(codelijst, code),
     committer: parts.committer,
+    kept,
     salt: (await store.settings.get('salt')) ?? '',
     realNumbers: config.realNumbers,
     ...press(keys),

@@ -90,13 +90,19 @@ const refuse = (refusal: Fault, { verzoek, operation, ...trail }: Trail): string
     ? undefined
     : operation.dialect.writeRefusal(verzoek, operation.namespace, refusal, trail);
 
-/** All that an authenticated message leaves behind, answered or refused. */
-const unitOf = (trail: Trail, signed: SignedBody, uitkomst: string, house: House): CommitUnit => {
+/** All that an authenticated message leaves behind, answered or refused; `made` tells that it is durable. */
+const unitOf = (
+  trail: Trail,
+  signed: SignedBody,
+  uitkomst: string,
+  house: House,
+): { unit: CommitUnit; made: () => void } => {
   const { messageId, now, verzoek, found, decisions } = trail;
   const tot = now + house.limits.security.replayMemory;
   const referte = verzoek === undefined ? [] : [{ key: `${signed.partner.naam} ${verzoek.Afzender.Referte}`, tot }];
   const stroom = trail.operation?.service ?? '';
   const { salt, realNumbers } = house;
+  const { hash: beslissingen, writes, made } = house.kept.of(decisions);
   const facts = {
     messageId,
     now,
@@ -107,10 +113,11 @@ const unitOf = (trail: Trail, signed: SignedBody, uitkomst: string, house: House
     found,
     uitkomst,
     decisions,
+    beslissingen,
     salt,
     realNumbers,
   };
-  return { replayKeys: [{ key: signed.replayKey, tot }, ...referte], writes: [], audit: auditRow(facts) };
+  return { unit: { replayKeys: [{ key: signed.replayKey, tot }, ...referte], writes, audit: auditRow(facts) }, made };
 };
 
 const asFault = (thrown: unknown): Fault =>
@@ -137,8 +144,10 @@ export const handle = async (request: GatewayRequest, house: House): Promise<Gat
   const { signed } = trail;
   if (signed !== undefined && refusal?.key !== 'REPLAY') {
     try {
-      const { kind } = await house.committer.commit(unitOf(trail, signed, outcome.uitkomst, house));
+      const { unit, made } = unitOf(trail, signed, outcome.uitkomst, house);
+      const { kind } = await house.committer.commit(unit);
       if (kind === 'replay') throw new Fault('REPLAY', 'the message or its Referte was seen before');
+      made();
     } catch (thrown) {
       refusal = thrown instanceof Fault ? thrown : new Fault('AUDIT_UNWRITABLE', String(thrown), {}, thrown);
       outcome = { content: undefined, uitkomst: refusal.key };

@@ -1,5 +1,6 @@
 // What the route is handed: the house. Everything that reads a clock, a key, a file or a store comes in here, from main.ts.
 import type { AuthoriseContext } from './authorisation/authorise.js';
+import type { Kept } from './commit/kept.js';
 import type { Committer } from './commit/unit.js';
 import type { Dialect } from './dialects/dialect.js';
 import type { Partner } from './domain/kbi/Partner.js';
@@ -72,6 +73,7 @@ export type House = {
   readonly dossiers: Dossiers;
   readonly beschrijf: (codelijst: string, code: string) => string | undefined;
   readonly committer: Committer;
+  readonly kept: Kept;
   readonly salt: string;
   readonly realNumbers: boolean;
   readonly sign: (message: {

@@ -15,7 +15,7 @@ import { createManagementPort } from './management/server.js';
 import type { Keys } from './pki/key-folder.js';
 import { crlReader, engineOf, prepareKeys, prepareStore, prepareWorld, type StartOptions } from './prepare.js';
 import { createClock, type MovableClock } from './process/clock.js';
-import { runPrimary } from './process/cluster.js';
+import { choosePort, runPrimary } from './process/cluster.js';
 import { createIds } from './process/ids.js';
 import { writeJournal } from './process/journal.js';
 import { createLog, type Log } from './process/log.js';
@@ -77,32 +77,34 @@ const answerHere = async ({
   return { url, changed: assembled.reload, close: stop };
 };
 
-/** Workers in front; each gets the settings, and the port that the first of them was given. */
+/** Workers in front; each gets the settings, and the one port that was chosen for all. */
 const answerByWorkers = async ({ config, options, clock, batcher, log }: Opened): Promise<Answering> => {
-  let url = '';
+  const chosen = { ...config, port: await choosePort(config.port, config.host) };
+  const script = fileURLToPath(new URL(`./worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url));
+  const addresses: string[] = [];
   const primary = await runPrimary({
     workers: config.workers,
-    script: fileURLToPath(new URL(`./worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url)),
+    script,
     workerEnv: (nummer) => ({
-      KBI_WORKER: JSON.stringify({
-        config: { ...config, port: Number(new URL(url || `http://h:${config.port}`).port) },
-        root: options.root,
-        nummer,
-        clock: clock.serialise(),
-      }),
+      KBI_WORKER: JSON.stringify({ config: chosen, root: options.root, nummer, clock: clock.serialise() }),
     }),
     committer: batcher,
     log,
-    onReady: (value) => {
-      if (url === '') url = String(value);
-    },
+    onReady: (value) => addresses.push(String(value)),
   });
   let version = 0;
   const changed = async (): Promise<void> => {
     version += 1;
     primary.broadcast('changed', { version, clock: clock.serialise() });
   };
-  return { url, changed, close: primary.close };
+  return { url: addresses[0] ?? '', changed, close: primary.close };
+};
+
+/** Whether a write becomes durable now: a full disk or a lost one makes the gateway not ready (no log, no answer). */
+const canCommit = async (batcher: Batcher, clock: MovableClock): Promise<boolean> => {
+  const probe = { soort: 'setting.zet', waarden: { name: 'probe', value: String(clock.now()) } };
+  const outcome = await batcher.commit({ replayKeys: [], writes: [probe], audit: null }).catch(() => undefined);
+  return outcome?.kind === 'durable';
 };
 
 /** Starts a gateway; resolves when it listens. Throws a Fault that says what to mend. */
@@ -129,7 +131,7 @@ export const startGateway = async (config: Config, options: StartOptions): Promi
     closers.push(() => answering.close());
     const token = config.adminToken ?? createSecret(24);
     const management = createManagementPort({
-      ready: async () => (await batcher.commit({ replayKeys: [], writes: [], audit: null })).kind === 'durable',
+      ready: () => canCommit(batcher, clock),
       metrics: metrics.text,
       commands: createCommands({
         loader: store.loader,

@@ -56,6 +56,7 @@ const run = async (): Promise<void> => {
     if (typeof news === 'object' && news !== null && 'clock' in news) clock = restoreClock(String(news.clock));
     assembled.reload().catch((error: unknown) => log.error({ err: error }, 'the world could not be read again'));
   });
+  await link.welcomed;
   link.ready(await listen(server, config.host, config.port));
 };
 

@@ -20,6 +20,8 @@ export type AuditFacts = {
   readonly found: Established;
   readonly uitkomst: string;
   readonly decisions: readonly Decision[];
+  /** Hash under which the decisions are kept. */
+  readonly beslissingen: string | null;
   readonly salt: string;
   readonly realNumbers: boolean;
 };
@@ -52,6 +54,6 @@ export const auditRow = (facts: AuditFacts): AuditRow => {
     mutatiesContext: verzoek?.vraag.MutatiesContext ?? false,
     uitkomst: facts.uitkomst,
     clusters: clustersOf(decisions),
-    beslissingen: decisions.length === 0 ? null : JSON.stringify(decisions),
+    beslissingen: facts.beslissingen,
   };
 };

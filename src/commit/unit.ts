@@ -30,7 +30,7 @@ export type AuditRow = {
   readonly uitkomst: string;
   /** Clusters disclosed, as `1,2,3`. */
   readonly clusters: string;
-  /** JSON of the decisions, kept beside the row and never on the wire. */
+  /** Hash of the decisions, which are kept beside the row by content (`commit/kept.ts`) and never on the wire. */
   readonly beslissingen: string | null;
 };
 

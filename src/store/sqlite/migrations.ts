@@ -39,7 +39,10 @@ const STORIES = `
   CREATE TABLE persona (INSZ TEXT PRIMARY KEY, verhaal TEXT, bewijst TEXT, herkomst TEXT NOT NULL) WITHOUT ROWID;
   CREATE INDEX audit_INSZ ON audit (INSZ, tijdstip) WHERE INSZ IS NOT NULL;`;
 
-const STEPS: readonly string[] = [BASE, STORIES];
+/** Explanations of decisions by their hash: an audit row names one, and equal ones are kept once. */
+const DECISIONS = 'CREATE TABLE beslissing (hash TEXT PRIMARY KEY NOT NULL, document TEXT NOT NULL);';
+
+const STEPS: readonly string[] = [BASE, STORIES, DECISIONS];
 
 /** The version this program writes and reads. */
 export const VERSION = STEPS.length;

@@ -9,7 +9,11 @@ import { type Database, prepare, type Statement } from './database.js';
 export type Waarden = Readonly<Record<string, string | number | null>>;
 
 /** `nummers`: values that are an INSZ. `werk`: what the write changes besides its row. */
-type WriteKind = { readonly sql: string; readonly nummers?: readonly string[]; readonly werk?: 'world' | 'settings' };
+type WriteKind = {
+  readonly sql: string;
+  readonly nummers?: readonly string[];
+  readonly werk?: 'world' | 'settings' | 'log';
+};
 
 const worldKind = (tabel: string, nummers: readonly string[] = []): WriteKind => ({
   sql: `INSERT INTO ${tabel} (sleutel, document, herkomst) VALUES (@sleutel, @document, @herkomst)
@@ -52,6 +56,10 @@ const WRITES: Readonly<Record<string, WriteKind>> = {
     nummers: ['INSZ'],
   },
   'dossier.wis': { sql: 'UPDATE dossier SET document = NULL, versie = versie + 1 WHERE INSZ = @INSZ' },
+  'beslissing.bewaar': {
+    sql: 'INSERT INTO beslissing (hash, document) VALUES (@hash, @document) ON CONFLICT (hash) DO NOTHING',
+    werk: 'log',
+  },
   'setting.zet': {
     sql: `INSERT INTO settings (name, value) VALUES (@name, @value)
           ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
@@ -101,7 +109,7 @@ export const createWriter = (db: Database, realNumbers: boolean): Writer => {
       if (kind.nummers !== undefined) for (const naam of kind.nummers) checkNummer(waarden[naam]);
       kind.statement.run({ ...waarden, herkomst });
       if (kind.werk === 'world') due.bump = true;
-      if (herkomst === 'user' && kind.werk !== 'settings') due.touch = true;
+      if (herkomst === 'user' && kind.werk !== 'settings' && kind.werk !== 'log') due.touch = true;
     },
     finish: () => {
       if (due.bump) bump.run();

@@ -11,11 +11,13 @@ import { migrate, VERSION } from '../../../src/store/sqlite/migrations.js';
 import { storeOn } from '../../../src/store/sqlite/open.js';
 import { unit } from '../samples.js';
 import { VERSION_1 } from './version-1.js';
+import { VERSION_2 } from './version-2.js';
 
 /** Every older version with a frozen copy of it. */
 const OLDER: readonly (readonly [number, string])[] = [
   [0, ''],
   [1, VERSION_1],
+  [2, VERSION_2],
 ];
 
 type Column = { readonly name: string };

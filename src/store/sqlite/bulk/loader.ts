@@ -9,7 +9,7 @@ import { exportRows } from './export.js';
 
 const TABLES = [
   ...['partner', 'machtiging', 'codelijst', 'vestiging', 'bronvertraging'],
-  ...['persona', 'dossier', 'inschrijving', 'leefloonrecht', 'identiteit', 'replay', 'audit'],
+  ...['persona', 'dossier', 'inschrijving', 'leefloonrecht', 'identiteit', 'replay', 'audit', 'beslissing'],
 ];
 
 type Los = Exclude<LoadRow, { readonly soort: 'persona' }>;
