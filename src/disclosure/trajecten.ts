@@ -90,16 +90,22 @@ const toTraject = (
 
 /** Without cluster 10 nothing of a Traject can be shown: its own type is what carries the rest. */
 const withholdZonderDrager = (trace: Trace, trajecten: readonly Traject[]): void => {
-  const filled = (pick: (traject: Traject) => readonly unknown[] | undefined): boolean =>
-    trajecten.some((traject) => (pick(traject)?.length ?? 0) > 0);
   const onderdelen = trajecten.flatMap(({ Trajectonderdelen = [] }) => Trajectonderdelen);
   const hangend = [
-    [9, 'Perspectieven', filled(({ Perspectieven }) => Perspectieven)],
-    [11, 'KBIVestiging', filled(({ Beheer }) => Beheer)],
-    [12, 'Sanctioneringsbevoegdheid', filled(({ Sanctioneringsbevoegdheden }) => Sanctioneringsbevoegdheden)],
+    [9, 'Perspectieven', trajecten.some(({ Perspectieven = [] }) => Perspectieven.length > 0)],
+    [11, 'KBIVestiging', trajecten.some(({ Beheer = [] }) => Beheer.length > 0)],
+    [
+      12,
+      'Sanctioneringsbevoegdheid',
+      trajecten.some(({ Sanctioneringsbevoegdheden = [] }) => Sanctioneringsbevoegdheden.length > 0),
+    ],
     [13, 'Trajectonderdelen', onderdelen.length > 0],
-    [14, 'Trajectonderdelen/Trajectonderdeel/Opschortingen', onderdelen.some(({ Opschortingen }) => Opschortingen)],
-    [15, 'Trajectonderdelen/Trajectonderdeel/Cursussen', onderdelen.some(({ Cursussen }) => Cursussen)],
+    [
+      14,
+      'Trajectonderdelen/Trajectonderdeel/Opschortingen',
+      onderdelen.some(({ Opschortingen = [] }) => Opschortingen.length > 0),
+    ],
+    [15, 'Trajectonderdelen/Trajectonderdeel/Cursussen', onderdelen.some(({ Cursussen = [] }) => Cursussen.length > 0)],
   ] as const;
   for (const [cluster, naam, aanwezig] of hangend) {
     const pad = `Trajecten/Traject/${naam}`;

@@ -59,10 +59,11 @@ describe('discloseAanmeldingsgegevens', () => {
   });
 
   it('tells which Aanmelding was too old and which was not the latest', () => {
-    const Aanmeldingen = [aanmelding('2010-01-01'), aanmelding('2011-09-02')];
+    const Aanmeldingen = [aanmelding('2010-01-01'), aanmelding('2011-09-02'), aanmelding('2012-09-04')];
     expect(decisionsOn('Aanmeldingsgegevens/Aanmeldingen', { Aanmeldingen })).to.deep.equal([
       'onthouden Aanmeldingsgegevens/Aanmeldingen/Aanmelding[dossier 1] recentste-aanmelding',
       'onthouden Aanmeldingsgegevens/Aanmeldingen/Aanmelding[1] aanmelding-binnen-een-jaar',
+      'onthouden Aanmeldingsgegevens/Aanmeldingen/Aanmelding[dossier 3] nog-niet-ingegaan',
     ]);
   });
 
@@ -89,6 +90,16 @@ describe('discloseAanmeldingsgegevens', () => {
 });
 
 describe('firstDayOutside', () => {
+  for (const [datum, outside] of [
+    ['2012-05-01', '2013-05-02'],
+    ['2012-02-29', '2013-03-01'],
+    ['2011-02-28', '2012-03-01'],
+    ['2012-02-28', '2013-03-01'],
+    ['2011-03-01', '2012-03-02'],
+  ] as const) {
+    it(`is ${outside} for ${datum}`, () => expect(firstDayOutside(datum)).to.equal(outside));
+  }
+
   it('is the first day whose past year starts after the date', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 40_000 }), (days) => {

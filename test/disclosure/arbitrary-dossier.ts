@@ -94,7 +94,7 @@ const contract = some(
     ModelCode: code,
     DatumOndertekening: datum,
     DatumLaatsteWijziging: datum,
-    Onderdelen: fc.constant([{ Onderdeel: 'MO' }]),
+    Onderdelen: fc.constantFrom([{ Onderdeel: 'MO', Details: [] }], []),
     Addenda: lijst(fc.record({ DatumOndertekening: datum }), 2),
   },
   ['Id', 'Soort', 'DatumOndertekening', 'Onderdelen'],

@@ -111,7 +111,11 @@ describe('discloseContractgegevens', () => {
   it('tells what it gave and withheld, by which rule', () => {
     const Contracten = [
       old,
-      contract('NEW', { RapportGUID: '{x}' }),
+      contract('NEW', {
+        RapportGUID: '{x}',
+        Addenda: [{ DatumOndertekening: '2012-02-01' }, { DatumOndertekening: '2012-09-04' }],
+      }),
+      contract('BARE', { DatumOndertekening: '2011-02-01', Onderdelen: [], Addenda: [] }),
       contract('T', { DatumOndertekening: '2012-09-04' }),
     ];
     expect(decisionsOn('Contractgegevens/Contracten', { Contracten })).to.deep.equal([
@@ -119,7 +123,10 @@ describe('discloseContractgegevens', () => {
       'onthouden Contractgegevens/Contracten/Contract[dossier 1]/Addenda addendum-van-laatste-contract',
       'gegeven Contractgegevens/Contracten/Contract[1] laatste-contract',
       'onthouden Contractgegevens/Contracten/Contract[1]/KBIRapport geen-rechtsgrond',
-      'onthouden Contractgegevens/Contracten/Contract[dossier 3] nog-niet-ingegaan',
+      'gegeven Contractgegevens/Contracten/Contract[1]/Addenda/Addendum[1] addendum-van-laatste-contract',
+      'onthouden Contractgegevens/Contracten/Contract[1]/Addenda/Addendum[dossier 2] nog-niet-ingegaan',
+      'onthouden Contractgegevens/Contracten/Contract[dossier 3] laatste-contract',
+      'onthouden Contractgegevens/Contracten/Contract[dossier 4] nog-niet-ingegaan',
     ]);
   });
 

@@ -126,6 +126,60 @@ describe('disclose: the seventeen clusters', () => {
     );
   });
 
+  it('decides nothing about what the dossier does not hold, absent or empty, whatever the ground', () => {
+    const { Hoedanigheden } = dossier();
+    const Trajectonderdelen = [{ Type: 'A', Besluiten: [], Opschortingen: [], Cursussen: [] }];
+    const leeg = {
+      Besluiten: [],
+      Perspectieven: [],
+      Beheer: [],
+      Sanctioneringsbevoegdheden: [],
+      Trajectonderdelen,
+      Inbreukdossiers: [],
+    };
+    const hollow: KBIDossier = {
+      INSZ,
+      Hoedanigheden,
+      Regie: [],
+      Talen: [],
+      Contracten: [],
+      UitstellenOndertekening: [],
+      Attesten: [],
+      Aanmeldingen: [],
+      UitstellenAanmelding: [],
+      Doelgroepbepalingen: [],
+      BehaaldeNiveaus: [],
+      Testen: [],
+      Adviezen: [],
+      Trajecten: [],
+      Gesprekken: [],
+    };
+    const paths = (one: KBIDossier, clusters: readonly number[]): readonly string[] =>
+      disclose(one, context({ clusters })).decisions.map(({ pad }) => pad);
+    for (const clusters of [[], [10], [9, 11, 12, 13, 14, 15], ALLE_CLUSTERS]) {
+      expect(paths({ INSZ, Hoedanigheden }, clusters)).to.deep.equal(['KBIDossier']);
+      expect(paths(hollow, clusters)).to.deep.equal(['KBIDossier']);
+    }
+    const Periode = { Begin: '2012-01-01' };
+    const carried = { ...hollow, Trajecten: [{ Type: 'TT_OBOCMW', Periode, ...leeg }] };
+    const pad = 'Trajecten/Traject[1]/Trajectonderdelen/Trajectonderdeel[1]';
+    expect(paths(carried, ALLE_CLUSTERS)).to.deep.equal([
+      'KBIDossier',
+      'Trajecten/Traject[1]',
+      pad,
+      `${pad}/Vrijstelling`,
+    ]);
+    expect(paths(carried, [9, 11, 12, 13, 14, 15])).to.deep.equal([
+      'KBIDossier',
+      'Trajecten',
+      'Trajecten/Traject/Trajectonderdelen',
+    ]);
+    expect(paths({ ...hollow, Trajecten: [{ Type: 'TT_IBVP', Periode, Trajectonderdelen: [] }] }, [13])).to.deep.equal([
+      'KBIDossier',
+      'Trajecten',
+    ]);
+  });
+
   it('leaves the closing of the dossier inside', () => {
     const { picture, decisions } = disclose(dossier({ AfsluitenDossier: { Datum: '2012-08-01' } }), context());
     expect(picture).not.to.have.property('AfsluitenDossier');

@@ -29,9 +29,11 @@ describe('discloseBehaaldeNiveaus', () => {
         },
       ],
     });
-    expect(decisionsOn('BehaaldeNiveaus/Testen')).to.include(
+    expect(decisionsOn('BehaaldeNiveaus')).to.deep.equal([
+      'gegeven BehaaldeNiveaus/BehaaldNiveau[1] behaald-niveau-met-herkomst',
+      'gegeven BehaaldeNiveaus/Testen/Test[1] behaald-niveau-met-herkomst',
       'onthouden BehaaldeNiveaus/Testen/Test[1]/Contactpersoon contactpersoon-enkel-bij-regie-en-traject',
-    );
+    ]);
   });
 
   it('flags the latest of several, the later entry when they are of one day', () => {
@@ -43,10 +45,15 @@ describe('discloseBehaaldeNiveaus', () => {
   });
 
   it('gives what is dated today and withholds what is dated tomorrow', () => {
-    const blok = pictureOf({
+    const changes = {
       BehaaldeNiveaus: [niveau('A1', '2012-09-03'), niveau('A2', '2012-09-04')],
       Testen: [test('X', '2012-09-04'), test('Y', '2012-09-03')],
-    }).BehaaldeNiveaus;
+    };
+    const blok = pictureOf(changes).BehaaldeNiveaus;
+    expect(decisionsOn('BehaaldeNiveaus', changes)).to.include.members([
+      'onthouden BehaaldeNiveaus/BehaaldNiveau[dossier 2] nog-niet-ingegaan',
+      'onthouden BehaaldeNiveaus/Testen/Test[dossier 1] nog-niet-ingegaan',
+    ]);
     expect(blok?.Niveaus?.map(({ Type }) => Type?.code)).to.deep.equal(['A1']);
     expect(blok?.Testen?.map(({ Type }) => Type?.code)).to.deep.equal(['Y']);
   });
