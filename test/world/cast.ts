@@ -50,3 +50,27 @@ export const faultOf = async (work: () => unknown): Promise<{ key: string; detai
     return { key, detail };
   }
 };
+
+/** Every place of a JSON value that holds no object and no list, as a path `a.b[0].c`, with the value broken there. */
+export function* breakLeaves(value: unknown): Generator<{ readonly path: string; readonly broken: unknown }> {
+  if (typeof value !== 'object' || value === null) {
+    yield { path: '', broken: { geen: 'blad' } };
+    return;
+  }
+  for (const [name, held] of Object.entries(value)) {
+    const step = Array.isArray(value) ? `[${name}]` : name;
+    for (const { path, broken } of breakLeaves(held)) {
+      const copy = Array.isArray(value) ? value.with(Number(name), broken) : { ...value, [name]: broken };
+      yield { path: path === '' || path.startsWith('[') ? `${step}${path}` : `${step}.${path}`, broken: copy };
+    }
+  }
+}
+
+/** Refusals of a check for a value broken in one leaf after the other: the paths it missed. */
+export const missedLeaves = (
+  check: (value: unknown) => { path: string } | undefined,
+  value: unknown,
+): readonly string[] =>
+  [...breakLeaves(value)]
+    .filter(({ path, broken }) => !path.startsWith(check(broken)?.path ?? '?'))
+    .map(({ path }) => path);

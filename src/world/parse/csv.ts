@@ -14,8 +14,8 @@ export const separatorOf = (header: string): string => {
   return [...SEPARATORS].sort((a, b) => count(b) - count(a))[0] ?? ',';
 };
 
-/** One record from its text; undefined when a quoted cell is still open. */
-const splitRecord = (text: string, separator: string): string[] | undefined => {
+/** One record from its text; undefined when a quoted cell is still open. Throws IMPORT_INVALID for text behind a closing quote. */
+const splitRecord = ({ line, text }: Line, separator: string): string[] | undefined => {
   const cells: string[] = [];
   let at = 0;
   for (;;) {
@@ -39,6 +39,7 @@ const splitRecord = (text: string, separator: string): string[] | undefined => {
     cells.push(cell);
     // `from` is one past the character after the closing quote: the separator, or the end.
     if (from > text.length) return cells;
+    if (text[from - 1] !== separator) throw new Fault('IMPORT_INVALID', `row ${line}: text behind a closing quote`);
     at = from;
   }
 };
@@ -51,7 +52,7 @@ export function* readCsv(lines: Iterable<Line>): Generator<CsvRecord> {
     if (open === undefined && text.trim() === '') continue;
     separator ??= separatorOf(text);
     const start: Line = open === undefined ? { line, text } : { line: open.line, text: `${open.text}\n${text}` };
-    const cells = splitRecord(start.text, separator);
+    const cells = splitRecord(start, separator);
     open = cells === undefined ? start : undefined;
     if (cells !== undefined) yield { line: start.line, cells };
   }

@@ -1,0 +1,64 @@
+import { expect } from 'chai';
+import type { Check } from '../../../src/world/shapes/shape.js';
+import { bronvertraging, codelijst, machtiging, partner } from '../../../src/world/shapes/world-rows.js';
+import { missedLeaves } from '../cast.js';
+
+const Periode = { Begin: '2012-01-01', Einde: '2012-02-01' };
+const fullPartner = {
+  naam: 'pod-mi',
+  soort: 'INTERMEDIAIR',
+  Ondernemingsnummer: '0308660037',
+  omschrijving: 'x',
+  profiel: 'ksz-x509',
+  antwoord: 'ECDSA',
+  gewest: 'VLAAMS',
+  NIS: ['44021'],
+  mandaten: [{ voor: '0212214125', Periode }],
+  quotum: { vragen: 10, seconden: 60 },
+  terugmeldadres: 'http://127.0.0.1:8472',
+};
+const fullMachtiging = {
+  nummer: 'G1',
+  bron: 'VTC 25-07-2012, 002 §97',
+  stroom: 'KBIDossiers',
+  Hoedanigheid: '17001',
+  ontvangers: ['OCMW', 'vdab'],
+  clusters: [1, 17],
+  doeleinden: ['A120'],
+  status: 'GEVALIDEERD',
+  geldig: Periode,
+  repertoriumcodes: [1, 2, 3],
+};
+
+const full: readonly (readonly [string, Check, object])[] = [
+  ['partner', partner, fullPartner],
+  ['machtiging', machtiging, fullMachtiging],
+  ['codelijst', codelijst, { naam: 'Taal', bron: 'zeker', codes: { ara: 'Arabisch' } }],
+  ['bronvertraging', bronvertraging, { INSZ: '93711191937', milliseconden: 5, daarna: 'BRON_TRAAG' }],
+];
+
+describe('rows of the world', () => {
+  for (const [title, check, row] of full) {
+    it(`of ${title} are looked at in every field`, () => {
+      expect(check(row)).to.equal(undefined);
+      expect(missedLeaves(check, row)).to.deep.equal([]);
+    });
+  }
+
+  const refusals: readonly (readonly [string, Check, object, string])[] = [
+    ['an address that is no http', partner, { ...fullPartner, terugmeldadres: 'ftp://x' }, 'terugmeldadres'],
+    ['an address that is none', partner, { ...fullPartner, terugmeldadres: 'http://' }, 'terugmeldadres'],
+    ['a quota of nothing', partner, { ...fullPartner, quotum: { vragen: 0, seconden: 1 } }, 'quotum.vragen'],
+    ['a cluster 18', machtiging, { ...fullMachtiging, clusters: [18] }, 'clusters[0]'],
+    ['a ground for nobody', machtiging, { ...fullMachtiging, ontvangers: [] }, 'ontvangers'],
+    ['a status of its own', machtiging, { ...fullMachtiging, status: 'OK' }, 'status'],
+    ['a code with white space', codelijst, { naam: 'X', bron: 'x', codes: { 'a b': 'x' } }, 'codes.a b'],
+  ];
+  for (const [title, check, row, path] of refusals) {
+    it(`refuse ${title}`, () => expect(check(row)?.path).to.equal(path));
+  }
+
+  it('take a ground that gives no cluster', () => {
+    expect(machtiging({ ...fullMachtiging, clusters: [] })).to.equal(undefined);
+  });
+});
