@@ -99,3 +99,82 @@ describe('createWorld', () => {
     expect(world.vestigingenByPostcode('1000')).to.deep.equal([]);
   });
 });
+
+describe('the world of the house', () => {
+  const numbers: Readonly<Record<string, string>> = {
+    'ocmw-gent': '0212214125',
+    'ocmw-antwerpen': '0212123459',
+    'ocmw-beersel': '0212345668',
+    'ocmw-aalst': '0212567877',
+    'ocmw-brussel': '0212999924',
+    ksz: '0244666068',
+    'pod-mi': '0308660037',
+    vdab: '0887200008',
+    vmsw: '0236250032',
+    actiris: '0241800016',
+    agii: '0543307391',
+    'gemeente-beersel': '0207390057',
+    opgroeien: '0886000077',
+  };
+
+  it('has its thirteen partners under their numbers and profiles', () => {
+    expect(
+      Object.fromEntries(rows.partners.map(({ naam, Ondernemingsnummer }) => [naam, Ondernemingsnummer])),
+    ).to.deep.equal(numbers);
+    for (const { naam, profiel } of rows.partners) {
+      const expected = naam === 'vdab' ? 'magda-classic' : ['ksz', 'pod-mi'].includes(naam) ? 'ksz-x509' : 'strict';
+      expect(profiel, naam).to.equal(expected);
+    }
+    expect(partner('ocmw-brussel').gewest).to.equal('BRUSSELS');
+  });
+
+  it('names in its grounds only partners and kinds that exist', () => {
+    const names = new Set<string>(rows.partners.flatMap(({ naam, soort }) => [naam, soort]));
+    for (const { nummer, ontvangers } of rows.machtigingen) {
+      for (const ontvanger of ontvangers) expect(names, nummer).to.include(ontvanger);
+    }
+  });
+
+  it('has grounds in force on the reference day, each with its source', () => {
+    for (const { nummer, bron, geldig } of rows.machtigingen) {
+      expect(geldig.Begin < DAG, nummer).to.equal(true);
+      expect(bron, nummer).to.match(/00[1-4]/);
+    }
+  });
+
+  const relevant: readonly (readonly [string, string, readonly number[] | undefined])[] = [
+    ['KBIDossiers', '17001', [1, 2, 3]],
+    ['InvalidatieKBIDossier', '17001', [2, 3]],
+    ['Toeleiding', '17003', [1, 2, 3]],
+    ['GeefKBIVestiging', '17002', undefined],
+  ];
+  for (const [stroom, hoedanigheid, codes] of relevant) {
+    it(`holds ${codes?.join(', ') ?? 'no repertorium check'} for ${stroom} as ${hoedanigheid}`, () => {
+      expect(world.findMachtiging(partner('ocmw-gent'), stroom, hoedanigheid, DAG)?.repertoriumcodes).to.deep.equal(
+        codes,
+      );
+    });
+  }
+
+  it('has each key once, and successors that exist', () => {
+    for (const keys of [
+      rows.vestigingen.map(({ KBISleutel }) => KBISleutel),
+      rows.machtigingen.map(({ nummer }) => nummer),
+      rows.codelijsten.map(({ naam }) => naam),
+    ]) {
+      expect(new Set(keys).size).to.equal(keys.length);
+    }
+    const successors = rows.vestigingen.flatMap(({ Opvolgers = [] }) => Opvolgers);
+    expect(successors).to.have.length(2);
+    for (const sleutel of successors) expect(world.vestiging(sleutel)).to.not.equal(undefined);
+    for (const { KBISleutel } of rows.vestigingen) expect(KBISleutel).to.match(/^[0-9a-f]{32}$/);
+  });
+
+  it('serves postcode 9000 on the reference day, and keeps a name that no answer may show', () => {
+    const open = world
+      .vestigingenByPostcode('9000')
+      .filter(({ Geldigheid }) => Geldigheid.Begin <= DAG && (Geldigheid.Einde ?? '9') >= DAG);
+    expect(open).to.have.length(2);
+    expect(rows.vestigingen.some(({ bron }) => bron?.Naam !== undefined && bron.Straat !== undefined)).to.equal(true);
+  });
+});
