@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, resolve } from 'node:path';
+import { Fault } from '../faults/fault.js';
 import type { Call, Command } from './command.js';
 import { EXIT } from './exit.js';
 import { findHolder } from './holder.js';
@@ -143,7 +144,7 @@ const judge = async (check: Check, call: Call): Promise<Finding> => {
   try {
     return { check: check.name, verdict: 'ok', detail: await check.run(call) };
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
+    const detail = error instanceof Fault ? error.detail : error instanceof Error ? error.message : String(error);
     return { check: check.name, verdict: check.optional ? 'remark' : 'failed', detail, next: check.next };
   }
 };

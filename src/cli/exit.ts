@@ -114,7 +114,7 @@ const FAULT_NEXT: Partial<Record<FaultKey, string>> = {
   BRON_ONBESCHIKBAAR: 'kbi serve   (or name another gateway with --to)',
   PORT_UNAVAILABLE: 'kbi serve --port 0 --console-port 0',
   CERTIFICATE_INVALID: 'kbi keys',
-  CLOCK_MODE_CONFLICT: 'kbi reset, or start with the clock that the database has: kbi clock --db <file>',
+  CLOCK_MODE_CONFLICT: 'kbi reset --clock <that clock>, or serve without --clock: the database remembers its own',
 };
 
 /** What a fault says to whoever typed the command: the detail, which may name files and addresses, and never a person. */

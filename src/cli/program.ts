@@ -8,7 +8,7 @@ import { EXIT, type ExitCode, Halt } from './exit.js';
 import { version } from './package.js';
 import { openTerminal } from './terminal.js';
 
-type Stream = NodeJS.WriteStream | { write(text: string): unknown; readonly isTTY?: boolean };
+type Stream = NodeJS.WriteStream | { write(text: string | Uint8Array): unknown; readonly isTTY?: boolean };
 export type Streams = { readonly stdout: Stream; readonly stderr: Stream };
 
 const EPILOGUE = `

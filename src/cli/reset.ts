@@ -22,6 +22,7 @@ const resetHere = async ({ config, terminal }: Call): Promise<void> =>
   withStore(config, 'fill', async (store) => {
     const clock = await openClock(config, store.settings);
     await store.loader.clear();
+    await store.loader.setting('clock', clock.serialise());
     const explicit = { ...config, clock: config.clock ?? clock.modus };
     await prepareWorld(explicit, store, clock, { root: packageRoot, version: version(), say: terminal.say });
   });

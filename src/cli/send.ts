@@ -82,7 +82,7 @@ const sayAnswer = (call: Call, { uitzonderingen, fault }: AnswerSummary, judged:
 const show = (call: Call, posted: Posted, summary: AnswerSummary, judged: Judged, exit: ExitCode): void => {
   const { terminal } = call;
   const text = posted.octets.toString('utf8');
-  if (switchOption(call, 'raw')) process.stdout.write(posted.octets);
+  if (switchOption(call, 'raw')) terminal.octets(posted.octets);
   else if (terminal.json) {
     const messageId = String(posted.headers['x-kbi-message-id'] ?? '');
     const envelope = xmlToObject(text);

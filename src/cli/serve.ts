@@ -24,7 +24,7 @@ export const serve: Command = {
   run: async ({ config, terminal }) => {
     const { startGateway } = await import('../main.js');
     const running = await startGateway(config, { root: packageRoot, version: version(), say: terminal.say });
-    process.stdout.write(`KBI READY gateway=${running.url} console=${running.consoleUrl}\n`);
+    terminal.out(`KBI READY gateway=${running.url} console=${running.consoleUrl}`);
     await untilStopped();
     await running.close();
     return EXIT.done;

@@ -35,7 +35,7 @@ export const sign: Command = {
     const { key, profile } = await openSigner(call.config, as, textOption(call, 'profile'));
     const signed = signEnvelope(octets, { signer: key, profile, now });
     const output = textOption(call, 'output');
-    if (output === undefined) process.stdout.write(signed);
+    if (output === undefined) call.terminal.octets(signed);
     else (await import('node:fs')).writeFileSync(output, signed);
     call.terminal.say(
       `signed as ${as}, profile ${profile}, at ${new Date(now).toISOString()} (clock of the ${from === 'flag' ? '--clock flag' : from})`,

@@ -1,7 +1,7 @@
 // The two streams of a command: data on stdout, everything for people on stderr (users.md §2a).
 // Colour only on a terminal, never with NO_COLOR, --no-color or --quiet; a verdict is always a word too.
 
-type Stream = { write(text: string): unknown; readonly isTTY?: boolean };
+type Stream = { write(text: string | Uint8Array): unknown; readonly isTTY?: boolean };
 
 /** What the user asked of the output. */
 export type Manner = {
@@ -16,6 +16,8 @@ export type Paint = (text: string) => string;
 export type Terminal = Manner & {
   /** Data: goes to stdout, ended by a line end. */
   out(text: string): void;
+  /** Data as it is: a signed message may not gain an octet. */
+  octets(data: Uint8Array): void;
   /** Anything else: goes to stderr, unless --quiet. */
   say(text: string): void;
   /** What went wrong: goes to stderr even with --quiet. */
@@ -41,6 +43,7 @@ export const openTerminal = (stdout: Stream, stderr: Stream, manner: Manner): Te
     ...manner,
     colour,
     out: (text) => void stdout.write(line(text)),
+    octets: (data) => void stdout.write(data),
     say: (text) => void (manner.quiet || stderr.write(line(text))),
     complain: (text) => void stderr.write(line(text)),
     err: stderr,

@@ -1,6 +1,7 @@
 // Placeholders in an expected message: what differs from run to run and is not the point. The complete list; see docs/replay.md.
 // `{{*}}` as the only content of an element stands for any content, elements included.
 // In a question the same names are filled in, so that a file can be sent twice and is not a replay.
+import { completeINSZ } from '../domain/numbers/INSZ.js';
 import { brusselsTime } from '../domain/time.js';
 
 const FORM: Readonly<Record<string, string>> = {
@@ -38,7 +39,16 @@ export const isAnything = (expected: string): boolean => expected.trim() === '{{
 /** A moment and a source of ids to fill a question with. */
 export type Filling = { readonly now: number; readonly uuid: () => string };
 
-/** A question with `{{uuid}}` (a new one each), `{{datum}}`, `{{tijd}}` (Brussels) and `{{dateTime}}` (UTC) filled in; other octets stay as they are. */
+/**
+ * Numbers outside the range of test persons, with sound check digits: no file may hold one, so they are computed here.
+ * Order number 999 is given to nobody.
+ */
+const NUMBERS = { burgernummer: completeINSZ('850314999', false), bisnummer: completeINSZ('852314999', false) };
+
+/**
+ * A question with `{{uuid}}` (a new one each), `{{datum}}`, `{{tijd}}` (Brussels), `{{dateTime}}` (UTC), `{{burgernummer}}` and
+ * `{{bisnummer}}` filled in; other octets stay as they are.
+ */
 export const fillPlaceholders = (octets: Buffer, { now, uuid }: Filling): Buffer => {
   if (!octets.includes('{{')) return octets;
   const { Datum, Tijd } = brusselsTime(now);
@@ -47,6 +57,8 @@ export const fillPlaceholders = (octets: Buffer, { now, uuid }: Filling): Buffer
     datum: () => Datum,
     tijd: () => Tijd,
     dateTime: () => new Date(now).toISOString(),
+    burgernummer: () => NUMBERS.burgernummer,
+    bisnummer: () => NUMBERS.bisnummer,
   };
   return Buffer.from(octets.toString('utf8').replace(PLACEHOLDER, (whole, name: string) => fill[name]?.() ?? whole));
 };

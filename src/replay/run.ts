@@ -1,6 +1,7 @@
 // Runs scenarios: signs, sends, compares. Where the gateway stands is handed in as a stage: one in this process, or a running one.
 // A scenario that fails never stops the run; what could not be run is said, never passed over.
 import type { ProfileName } from '../domain/kbi/Partner.js';
+import { Fault } from '../faults/fault.js';
 import { parseXml } from '../xml/parser.js';
 import type { XmlElement } from '../xml/tree.js';
 import { compareXml, type Difference } from './compare.js';
@@ -17,6 +18,8 @@ export type Exchange = (request: {
 export type Stage = {
   readonly exchange: Exchange;
   sign(request: Buffer, as: string, profile: ProfileName | undefined): Promise<Buffer>;
+  /** Outcomes in the journal so far, `DATA` or the key of a refusal; absent when the journal is out of reach. */
+  uitkomsten?(): readonly string[];
   close(): Promise<void>;
 };
 
@@ -51,6 +54,7 @@ export type RunOptions = {
 type Outcome = Omit<ReplayResult, 'name' | 'operation' | 'milliseconds'>;
 
 const reasonOf = (thrown: unknown): string => {
+  if (thrown instanceof Fault) return `${thrown.key}: ${thrown.detail}`;
   if (!(thrown instanceof Error)) return String(thrown);
   return thrown.cause instanceof Error ? `${thrown.message}: ${thrown.cause.message}` : thrown.message;
 };

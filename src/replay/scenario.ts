@@ -11,6 +11,8 @@ import type { WorldChange } from './world.js';
 /** scenario.json: what the files do not say by themselves. Everything is optional. */
 export type ScenarioSettings = {
   readonly description?: string;
+  /** Key of the fault catalogue that this scenario shows; a test holds it against the journal. */
+  readonly refusal?: string;
   /** Partner whose key signs; absent: the client URI in the Context. */
   readonly as?: string;
   readonly profile?: ProfileName;
@@ -20,7 +22,9 @@ export type ScenarioSettings = {
   /** Expected HTTP status (default: none is checked) and how to send. */
   readonly http?: { readonly status?: number; readonly headers?: Readonly<Record<string, string>> };
   /** Something that is broken on purpose in the gateway of this scenario. */
-  readonly storing?: string;
+  readonly storing?: 'audit' | 'intern' | 'overbelast';
+  /** Files of the folder with revocation lists (PEM or DER) that the gateway of this scenario knows. */
+  readonly crl?: readonly string[];
   /** The octets of request.xml are sent as they are: attacks and messages of other stacks. */
   readonly frozen?: boolean;
   /** Files of the folder that are sent first, in order; their answers are not compared. */
@@ -51,12 +55,14 @@ type Files = { readonly request: string; readonly expected: string; readonly wor
 
 const KNOWN = [
   'description',
+  'refusal',
   'as',
   'profile',
   'path',
   'clock',
   'http',
   'storing',
+  'crl',
   'frozen',
   'before',
   'repeat',

@@ -19,7 +19,7 @@ export const capture = ({ args = [], options = {}, config = {}, json = false, qu
   if (outcome.kind === 'invalid') throw new TypeError(outcome.sentences.join());
   const out: string[] = [];
   const err: string[] = [];
-  const sink = (list: string[]) => ({ write: (text: string) => list.push(text) });
+  const sink = (list: string[]) => ({ write: (text: string | Uint8Array) => list.push(Buffer.from(text).toString()) });
   const terminal = openTerminal(sink(out), sink(err), { json, quiet, verbose: false, colour: true });
   return {
     call: { args, options, config: { ...outcome.config, ...config }, origins: outcome.origins, terminal },

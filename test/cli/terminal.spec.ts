@@ -3,7 +3,10 @@ import { columns, openTerminal } from '../../src/cli/terminal.js';
 
 const open = (isTTY: boolean, manner: { colour: boolean; quiet: boolean }) => {
   const written = { out: '', err: '' };
-  const stream = (name: 'out' | 'err') => ({ isTTY, write: (text: string) => (written[name] += text) });
+  const stream = (name: 'out' | 'err') => ({
+    isTTY,
+    write: (text: string | Uint8Array) => (written[name] += Buffer.from(text).toString()),
+  });
   return { written, terminal: openTerminal(stream('out'), stream('err'), { json: false, verbose: false, ...manner }) };
 };
 
@@ -14,6 +17,11 @@ describe('openTerminal', () => {
     terminal.say('words\n');
     terminal.complain('wrong');
     expect(written).to.deep.equal({ out: 'data\n', err: 'words\nwrong\n' });
+  });
+  it('adds nothing to octets', () => {
+    const { written, terminal } = open(false, { colour: true, quiet: false });
+    terminal.octets(Buffer.from('<a/>'));
+    expect(written.out).to.equal('<a/>');
   });
   it('keeps data and complaints with quiet', () => {
     const { written, terminal } = open(false, { colour: true, quiet: true });

@@ -1,5 +1,11 @@
 import { expect } from 'chai';
-import { isAnything, matches, placeholderNames, unknownPlaceholders } from '../../src/replay/placeholders.js';
+import {
+  fillPlaceholders,
+  isAnything,
+  matches,
+  placeholderNames,
+  unknownPlaceholders,
+} from '../../src/replay/placeholders.js';
 
 const SAMPLE: Readonly<Record<string, { readonly good: string; readonly bad: string | undefined }>> = {
   uuid: { good: '0f8fad5b-d9cb-469f-a165-70867728950e', bad: '0f8fad5bd9cb469fa16570867728950e' },
@@ -24,4 +30,21 @@ describe('placeholders', () => {
     expect(unknownPlaceholders('{{uuid}} {{nu}} {{*}}')).to.deep.equal(['{{nu}}']));
   it('match nothing when they do not exist', () => expect(matches('{{nu}}', '{{nu}}')).to.equal(false));
   it('for anything may stand among layout', () => expect(isAnything('\n  {{*}}\n')).to.equal(true));
+});
+
+describe('fillPlaceholders', () => {
+  let count = 0;
+  const filling = { now: Date.parse('2012-09-03T07:00:00Z'), uuid: () => `u${++count}` };
+  const fill = (text: string): string => fillPlaceholders(Buffer.from(text), filling).toString();
+
+  it('fills in a new uuid each, and the moment in Brussels and in UTC', () => {
+    expect(fill('{{uuid}} {{uuid}} {{datum}} {{tijd}} {{dateTime}}')).to.equal(
+      'u1 u2 2012-09-03 09:00:00.000 2012-09-03T07:00:00.000Z',
+    );
+  });
+  it('leaves other placeholders as they are', () => expect(fill('{{*}} {{base64}}')).to.equal('{{*}} {{base64}}'));
+  it('does not touch octets without placeholders', () => {
+    const octets = Buffer.from([0xff, 0xfe, 0x3c, 0x00]);
+    expect(fillPlaceholders(octets, filling)).to.equal(octets);
+  });
 });

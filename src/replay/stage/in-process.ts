@@ -1,5 +1,6 @@
 // A fresh gateway for each scenario, in this process: memory for a database, a frozen clock, the fixtures for a world, public test keys.
 // It is the real house behind the real port on a free loopback port, so that what is not even SOAP is answered as outside.
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openAnswering } from '../../answering.js';
 import { createBatcher } from '../../commit/batcher.js';
@@ -14,6 +15,7 @@ import { type Keys, loadKeys } from '../../pki/key-folder.js';
 import { createClock, type MovableClock, parseClockSpec } from '../../process/clock.js';
 import { createIds } from '../../process/ids.js';
 import { loadValidator, type Validator } from '../../schema/validator.js';
+import { readCrls } from '../../security/crl.js';
 import type { LoadRow, Store } from '../../store/port.js';
 import { openSqlite } from '../../store/sqlite/open.js';
 import { readRows } from '../../world/load.js';
@@ -32,7 +34,13 @@ export const SCENARIO_CLOCK = '2012-09-03T09:00:00+02:00,frozen';
 /** `root`: the package. `config`: settings of these gateways; port, database and clock are the stage's own. */
 export type InProcessOptions = { readonly root: string; readonly config: Config; readonly stopwatch: () => number };
 
-type Shared = { readonly contracts: Contracts; readonly validator: Validator; readonly keys: Keys };
+type Shared = {
+  readonly contracts: Contracts;
+  readonly validator: Validator;
+  readonly keys: Keys;
+  /** The rows of the fixtures, by shift in days: reading them costs more than a scenario. */
+  readonly usual: Map<number, readonly LoadRow[]>;
+};
 
 const brokenCommitter = (): Committer => ({
   commit: async () => {
@@ -53,48 +61,57 @@ const disturbed = (store: Store, storing: string | undefined): Store =>
         },
       };
 
-const rowsFor = (scenario: Scenario, root: string, clock: MovableClock): readonly LoadRow[] => {
-  const worldFolder = join(root, 'fixtures', 'world');
+const usualRows = (root: string, clock: MovableClock, { usual }: Shared): readonly LoadRow[] => {
   const shift = clock.modus === 'system' ? dagenTussen(REFERENCE_DAY, vandaag(clock.now())) : 0;
-  const usual = readRows({ worldFolder, personasFolder: findPersonasFolder(worldFolder) }, shift);
+  const worldFolder = join(root, 'fixtures', 'world');
+  const rows = usual.get(shift) ?? readRows({ worldFolder, personasFolder: findPersonasFolder(worldFolder) }, shift);
+  usual.set(shift, rows);
+  return rows;
+};
+
+const rowsFor = (scenario: Scenario, usual: readonly LoadRow[]): readonly LoadRow[] => {
   const { rows, missing } = applyWorld(usual, scenario.world ?? {});
   if (missing.length > 0)
     throw new Fault('WORLD_INVALID', `world.json removes what is not there: ${missing.join(', ')}`);
   return rows;
 };
 
-const openGateway = async (
-  scenario: Scenario,
-  options: InProcessOptions,
-  { contracts, validator, keys }: Shared,
-): Promise<Stage> => {
+const openGateway = async (scenario: Scenario, options: InProcessOptions, shared: Shared): Promise<Stage> => {
   const { root, config, stopwatch } = options;
+  const { contracts, validator, keys } = shared;
   const clock = createClock(parseClockSpec(scenario.settings.clock ?? SCENARIO_CLOCK));
-  const rows = rowsFor(scenario, root, clock);
+  const rows = rowsFor(scenario, usualRows(root, clock, shared));
   const store = openSqlite(':memory:', { realNumbers: config.realNumbers });
   await store.loader.load(rows, 'fixture');
   await store.loader.setting('salt', 'scenario');
   const batcher = createBatcher({ apply: store.applyUnits });
-  const { storing } = scenario.settings;
+  const { storing, crl = [] } = scenario.settings;
+  const crls = crl.flatMap((file) => readCrls(readFileSync(join(scenario.folder, file))));
   const committer = storing === 'audit' ? brokenCommitter() : batcher;
   const ids = createIds(clock.modus, scenario.name);
+  const uitkomsten: string[] = [];
   const parts = {
-    config,
+    // Nothing may be in progress: the first message already is one too many.
+    config: storing === 'overbelast' ? { ...config, maxQueue: 0 } : config,
     store: disturbed(store, storing),
     committer,
     clock,
     ids,
     keys,
-    crls: () => [],
+    crls: () => crls,
     contracts,
     validator,
     stopwatch,
   };
-  const { server } = await openAnswering({ ...parts, journal: () => undefined }, () => undefined);
+  const { server } = await openAnswering(
+    { ...parts, journal: ({ uitkomst }) => uitkomsten.push(uitkomst) },
+    () => undefined,
+  );
   const url = await listen(server, '127.0.0.1', 0);
   const uuid = createIds('frozen', `question ${scenario.name}`).uuid;
   return {
     exchange: exchangeWith(url),
+    uitkomsten: () => uitkomsten,
     sign: async (request, as, profile) => {
       const now = clock.now();
       const partner = rows.find((row) => row.soort === 'partner' && row.rij.naam === as);
@@ -120,6 +137,7 @@ export const openInProcess = async (
     contracts: await loadContracts(options.root),
     validator: await loadValidator(join(options.root, 'xsd')),
     keys: loadKeys(join(options.root, 'fixtures', 'keys')),
+    usual: new Map(),
   };
   return { open: (scenario) => openGateway(scenario, options, shared), close: () => shared.validator.dispose() };
 };
