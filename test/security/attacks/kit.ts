@@ -1,0 +1,113 @@
+// The bench on which messages are judged: the partners of fixtures/world, the frozen authority, and the first station of the route.
+// A verdict is the key of the refusal, or ACCEPTED. Anything thrown that is no Fault is a finding, and passes through.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeFaultOf } from '../../../src/dialects/magda/write.js';
+import type { Partner } from '../../../src/domain/kbi/Partner.js';
+import { readEnvelope } from '../../../src/envelope/envelope.js';
+import { CATALOGUE, type FaultKey } from '../../../src/faults/catalogue.js';
+import { Fault } from '../../../src/faults/fault.js';
+import { authenticate, type SignedBody } from '../../../src/security/authenticate.js';
+import type { Crl } from '../../../src/security/crl.js';
+import { strictEngine } from '../../../src/security/engine.js';
+import { DEFAULT_SECURITY_LIMITS, type Engine, type SignerDirectory } from '../../../src/security/evidence.js';
+import type { Step } from '../../../src/security/steps.js';
+import { createTokenCache } from '../../../src/security/token.js';
+import { createTrust } from '../../../src/security/trust.js';
+import { parseXml } from '../../../src/xml/parser.js';
+import { KEYS } from './certificates.js';
+import { NOW } from './message.js';
+
+/** One attack: what it claims, the octets, and the key it must be refused with. */
+export type Attack = {
+  readonly title: string;
+  readonly expect: FaultKey;
+  readonly octets: () => Buffer;
+  readonly setting?: Setting;
+};
+
+/** One legitimate message; `warnings` are the leniencies that the journal must show. */
+export type Variant = {
+  readonly title: string;
+  readonly octets: () => Buffer;
+  readonly setting?: Setting;
+  readonly warnings?: number;
+};
+
+/** What differs from the ordinary bench. */
+export type Setting = {
+  readonly now?: number;
+  readonly charset?: string;
+  readonly crls?: () => readonly Crl[];
+};
+
+/** The stations under test; a mutant or a shorter list of steps can stand in their place. */
+export type Stations = {
+  readonly readEnvelope: typeof readEnvelope;
+  readonly authenticate: typeof authenticate;
+  readonly engine: Engine;
+  readonly steps?: readonly Step[];
+};
+
+export const STATIONS: Stations = { readEnvelope, authenticate, engine: strictEngine };
+
+const PARTNERS: readonly Partner[] = JSON.parse(
+  readFileSync(join(process.cwd(), 'fixtures/world/partners.json'), 'utf8'),
+);
+const REGISTERED = KEYS.registered();
+const TRUST = createTrust({ anchors: KEYS.authorities });
+
+/** A directory as the house would hand in, with fresh memories when lists are given. */
+export const directory = (crls?: readonly Crl[]): SignerDirectory => ({
+  trust: crls === undefined ? TRUST : createTrust({ anchors: KEYS.authorities, crls }),
+  partnerByOndernemingsnummer: (nummer) => PARTNERS.find(({ Ondernemingsnummer }) => Ondernemingsnummer === nummer),
+  registered: REGISTERED,
+  tokens: createTokenCache(100),
+});
+const DIRECTORY = directory();
+
+/** What came of a message. */
+export type Verdict = {
+  readonly key: FaultKey | 'ACCEPTED';
+  readonly fault?: Fault;
+  readonly signed?: SignedBody;
+};
+
+/** Judges octets by parser, envelope and authenticate; only Faults become verdicts. */
+export const judge = (octets: Uint8Array, setting: Setting = {}, stations: Stations = STATIONS): Verdict => {
+  try {
+    const document = parseXml(octets, { charset: setting.charset });
+    const envelope = stations.readEnvelope(document, 16_384);
+    const context = {
+      octets,
+      now: setting.now ?? NOW,
+      directory: setting.crls === undefined ? DIRECTORY : directory(setting.crls()),
+      limits: DEFAULT_SECURITY_LIMITS,
+      engine: stations.engine,
+    };
+    const signed = stations.authenticate(envelope, context, ...(stations.steps === undefined ? [] : [stations.steps]));
+    return { key: 'ACCEPTED', signed };
+  } catch (thrown) {
+    if (thrown instanceof Fault) return { key: thrown.key, fault: thrown };
+    throw thrown;
+  }
+};
+
+/** What the sender is told; for a refusal of level 1 it must be made of constant sentences only. */
+export const outward = (fault: Fault): string => writeFaultOf(fault).text;
+
+/** The only texts that may leave for a refusal: the one sentence of all authentication causes, or the constant sentence of the row. */
+export const safeText = (key: FaultKey): string => {
+  const { groep, diagnose } = CATALOGUE[key];
+  if (key === 'SIGNATURE_ABSENT') return 'ERR_025: Verification failure: No signature in message!';
+  return groep === 'authentication' ? 'ERR_025: Verification failure' : diagnose;
+};
+
+const made = new WeakMap<Attack | Variant, Buffer>();
+
+/** The octets of a row, made once a run: signing is what costs time. */
+export const octetsOf = (row: Attack | Variant): Buffer => {
+  const octets = made.get(row) ?? row.octets();
+  made.set(row, octets);
+  return octets;
+};
