@@ -27,6 +27,7 @@ export const openAnswering = async (
     now: () => clock.now(),
     maxBody: config.maxBody,
     maxInFlight: config.maxQueue,
+    maxHeaders: config.maxHeaderBlock,
     headersTimeout: config.headersTimeout,
     requestTimeout: config.requestTimeout,
     publicUrl: config.publicUrl,

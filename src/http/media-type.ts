@@ -9,6 +9,11 @@ export type MediaType = {
   readonly action: string;
 };
 
+const VERSIONS: ReadonlyMap<string, SoapVersion> = new Map([
+  ['text/xml', '1.1'],
+  ['application/soap+xml', '1.2'],
+]);
+
 const PARAMETER = /;\s*([A-Za-z0-9_-]+)\s*=\s*("(?:[^"\\]|\\.)*"|[^;\s]+)/g;
 
 const unquote = (value: string): string => (value.startsWith('"') ? value.slice(1, -1).replace(/\\(.)/g, '$1') : value);
@@ -17,9 +22,7 @@ const unquote = (value: string): string => (value.startsWith('"') ? value.slice(
 export const findMediaType = (header: string | undefined): MediaType | undefined => {
   if (header === undefined) return undefined;
   const [type = ''] = header.split(';', 1);
-  const version = { 'text/xml': '1.1', 'application/soap+xml': '1.2' }[type.trim().toLowerCase()] as
-    | SoapVersion
-    | undefined;
+  const version = VERSIONS.get(type.trim().toLowerCase());
   if (version === undefined) return undefined;
   let charset: string | undefined;
   let action = '';

@@ -1,9 +1,10 @@
 // The public port: node:http in front of the route. Decides what is not even SOAP (404, 405, 413, 415 in plain text, unsigned),
 // serves the contracts (never behind the security check), sheds load before parsing, and hands the octets to the gateway.
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { SOAP, type SoapVersion } from '../envelope/envelope.js';
 import type { GatewayRequest, GatewayResponse } from '../house.js';
-import { readBody } from './body.js';
+import { linger, readBody } from './body.js';
 import { findMediaType } from './media-type.js';
 
 /** A document of the contracts, or nothing when the path has none. */
@@ -25,6 +26,8 @@ export type PublicPort = {
   readonly now: () => number;
   readonly maxBody: number;
   readonly maxInFlight: number;
+  /** Largest block of HTTP headers. */
+  readonly maxHeaders: number;
   readonly headersTimeout: number;
   readonly requestTimeout: number;
   readonly publicUrl: string | undefined;
@@ -48,8 +51,9 @@ const baseOf = (request: IncomingMessage, { publicUrl, trustProxy }: PublicPort)
   if (publicUrl !== undefined) return publicUrl.replace(/\/$/, '');
   const forwarded = (name: string): string | undefined =>
     trustProxy ? header(request, name)?.split(',')[0]?.trim() : undefined;
-  const host = forwarded('x-forwarded-host') ?? header(request, 'host') ?? 'localhost';
-  return `${forwarded('x-forwarded-proto') ?? 'http'}://${host.replace(/[^A-Za-z0-9.:[\]-]/g, '')}`;
+  const host = forwarded('x-forwarded-host') ?? header(request, 'host') ?? '';
+  const scheme = forwarded('x-forwarded-proto') === 'https' ? 'https' : 'http';
+  return `${scheme}://${host.replace(/[^A-Za-z0-9.:[\]-]/g, '') || 'localhost'}`;
 };
 
 const plain = (
@@ -63,11 +67,17 @@ const plain = (
   const connection = status === 413 ? { Connection: 'close' } : {};
   response.writeHead(status, {
     'Content-Type': 'text/plain; charset=utf-8',
+    'Content-Length': Buffer.byteLength(text) + 1,
     'X-KBI-Message-Id': port.messageId(),
     ...connection,
     ...headers,
   });
-  response.end(`${text}\n`);
+  if (status !== 413) {
+    response.end(`${text}\n`);
+    return;
+  }
+  response.write(`${text}\n`);
+  linger(response.req, () => response.end());
 };
 
 const serveContract = (
@@ -93,16 +103,12 @@ const serveContract = (
   response.end(known || request.method === 'HEAD' ? undefined : document.body);
 };
 
-const send = (
-  response: ServerResponse,
-  { status, version, messageId, body }: GatewayResponse,
-  headers: Record<string, string> = {},
-): void => {
+const send = (response: ServerResponse, { status, version, messageId, body }: GatewayResponse): void => {
   response.writeHead(status, {
     'Content-Type': CONTENT_TYPE[version],
     'Content-Length': body.length,
     'X-KBI-Message-Id': messageId,
-    ...headers,
+    ...(status === 503 ? { 'Retry-After': '1' } : {}),
   });
   response.end(body);
 };
@@ -132,7 +138,8 @@ const soap = async (
   }
   if (inFlight > port.maxInFlight) {
     request.resume();
-    send(response, port.shed(media.version), { 'Retry-After': '1' });
+    port.refused(503);
+    send(response, port.shed(media.version));
     return;
   }
   const octets = await readBody(request, port.maxBody);
@@ -149,23 +156,52 @@ const soap = async (
   send(response, await port.handle({ path, version: media.version, charset: media.charset, soapAction, octets }));
 };
 
+/** What node:http could not read: its own answers have neither text nor message id. */
+const UNREADABLE: Readonly<Record<string, readonly [number, string]>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'the request did not arrive in time'],
+  HPE_HEADER_OVERFLOW: [431, 'the HTTP headers are too large'],
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: [413, 'the chunk extensions are too large'],
+};
+
+const answerUnreadable = (port: PublicPort, error: NodeJS.ErrnoException, socket: Duplex, answered: boolean): void => {
+  if (error.code === 'ECONNRESET' || !socket.writable || answered) {
+    socket.destroy();
+    return;
+  }
+  const [status, text] = UNREADABLE[error.code ?? ''] ?? [400, 'this is not HTTP'];
+  port.refused(status);
+  setTimeout(() => socket.destroy(), 1000).unref();
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${text.length + 1}\r\n` +
+      `X-KBI-Message-Id: ${port.messageId()}\r\nConnection: close\r\n\r\n${text}\n`,
+  );
+};
+
+/** The path and query of a request line, whose target may be a whole address (RFC 9112 §3.2.2). */
+const targetOf = ({ url = '/' }: IncomingMessage): readonly [string, string] => {
+  const address = url.replace(/^https?:\/\/[^/?]*/i, '');
+  const mark = address.indexOf('?');
+  return mark < 0 ? [address, ''] : [address.slice(0, mark), address.slice(mark + 1)];
+};
+
 /** The server, not yet listening. */
 export const createPublicPort = (port: PublicPort): Server => {
   let inFlight = 0;
+  const begun = new WeakMap<Duplex, ServerResponse>();
   const server = createServer(
     {
       headersTimeout: port.headersTimeout * 1000,
       requestTimeout: port.requestTimeout * 1000,
       connectionsCheckingInterval: 1000,
+      maxHeaderSize: port.maxHeaders,
     },
     (request, response) => {
-      const address = request.url ?? '/';
-      const mark = address.indexOf('?');
-      const path = mark < 0 ? address : address.slice(0, mark);
+      const [path, query] = targetOf(request);
+      begun.set(request.socket, response);
       if (!port.paths.has(path)) {
         plain(port, response, 404, 'there is no service here; GET /<Service>Dienst-<NN.NN>/soap/WebService?wsdl');
       } else if (request.method === 'GET' || request.method === 'HEAD') {
-        serveContract(port, request, response, path, new URLSearchParams(mark < 0 ? '' : address.slice(mark + 1)));
+        serveContract(port, request, response, path, new URLSearchParams(query));
       } else if (request.method !== 'POST') {
         plain(port, response, 405, 'POST a SOAP message here, or GET ?wsdl', { Allow: 'POST, GET, HEAD' });
       } else {
@@ -173,10 +209,22 @@ export const createPublicPort = (port: PublicPort): Server => {
         response.on('close', () => {
           inFlight--;
         });
-        void soap(port, request, response, path, inFlight);
+        soap(port, request, response, path, inFlight).catch(() => {
+          // The house answers every message; when even that fails, the client must not wait and the others must not suffer.
+          if (response.headersSent) response.destroy();
+          else plain(port, response, 500, 'the message cannot be answered');
+        });
       }
     },
   );
   server.keepAliveTimeout = 30_000;
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) =>
+    answerUnreadable(
+      port,
+      error,
+      socket,
+      begun.get(socket)?.headersSent === true && !begun.get(socket)?.writableFinished,
+    ),
+  );
   return server;
 };
