@@ -16,13 +16,17 @@ export const listen = (server: Server, host: string, port: number): Promise<stri
   });
 
 const GRACE = 5000;
+const SWEEP = 50;
 
 /** Stops listening, lets answers under way finish for a grace of 5 s, and closes idle connections at once. */
 export const close = (server: Server): Promise<void> =>
   new Promise((resolve) => {
     const late = setTimeout(() => server.closeAllConnections(), GRACE);
+    // A connection that was answering falls idle after its answer, and would else be kept for the next question.
+    const sweep = setInterval(() => server.closeIdleConnections(), SWEEP);
     server.close(() => {
       clearTimeout(late);
+      clearInterval(sweep);
       resolve();
     });
     server.closeIdleConnections();
