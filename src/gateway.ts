@@ -28,6 +28,8 @@ type Trail = {
   signed?: SignedBody;
   operation?: Operation;
   verzoek?: Verzoek;
+  /** Leniencies and oddities, for the journal. */
+  readonly warnings: string[];
   found: Established;
   decisions: readonly Decision[];
 };
@@ -54,8 +56,11 @@ const answer = async (
     engine: house.engine,
   });
   trail.signed = signed;
+  trail.warnings.push(...signed.warnings);
   const operation = findOperation(house.operations, request, signed.question);
   trail.operation = operation;
+  if (request.soapAction !== '' && request.soapAction !== operation.soapAction)
+    trail.warnings.push(`SOAPAction "${request.soapAction.slice(0, 64)}" is none of ours`);
   const valid = checkSchema(signed, operation.service, house.validate);
   const verzoek = operation.dialect.read(valid);
   trail.verzoek = verzoek;
@@ -89,6 +94,10 @@ const refuse = (refusal: Fault, { verzoek, operation, ...trail }: Trail): string
   CATALOGUE[refusal.key].niveau === 1 || verzoek === undefined || operation === undefined
     ? undefined
     : operation.dialect.writeRefusal(verzoek, operation.namespace, refusal, trail);
+
+/** Whether a message is what it claims to be: a stale one of magda-classic is signed and still not authentic. */
+const isAuthentic = (refusal: Fault | undefined): boolean =>
+  refusal === undefined || CATALOGUE[refusal.key].groep !== 'authentication';
 
 /** All that an authenticated message leaves behind, answered or refused; `made` tells that it is durable. */
 const unitOf = (
@@ -130,6 +139,7 @@ export const handle = async (request: GatewayRequest, house: House): Promise<Gat
     messageId: house.ids.uuid(),
     now: house.clock.now(),
     version: request.version,
+    warnings: [],
     found: {},
     decisions: [],
   };
@@ -142,7 +152,7 @@ export const handle = async (request: GatewayRequest, house: House): Promise<Gat
     outcome = { content: refuse(refusal, trail), uitkomst: refusal.key };
   }
   const { signed } = trail;
-  if (signed !== undefined && refusal?.key !== 'REPLAY') {
+  if (signed !== undefined && isAuthentic(refusal)) {
     try {
       const { unit, made } = unitOf(trail, signed, outcome.uitkomst, house);
       const { kind } = await house.committer.commit(unit);
@@ -162,7 +172,7 @@ export const handle = async (request: GatewayRequest, house: House): Promise<Gat
     Referte: verzoek?.Afzender.Referte,
     uitkomst: outcome.uitkomst,
     refusal,
-    warnings: signed?.warnings ?? [],
+    warnings: trail.warnings,
     milliseconds: house.stopwatch() - start,
   });
   return response;
@@ -179,5 +189,6 @@ const respond = (
   const fault = (operation?.dialect ?? house.defaultDialect).fault(
     refusal ?? new Fault('INTERNE_FOUT', 'neither answer nor refusal'),
   );
-  return { status: statusOf(version, fault.culprit), version, messageId, body: house.signFault(version, fault, now) };
+  const status = refusal?.key === 'OVERLOADED' ? 503 : statusOf(version, fault.culprit);
+  return { status, version, messageId, body: house.signFault(version, fault, now) };
 };
