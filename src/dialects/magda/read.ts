@@ -37,6 +37,21 @@ const optional = <K extends string>(fields: Fields, ...names: readonly K[]): { r
   return found;
 };
 
+/** The instant of Context/Tijdstip; its pattern also lets pass what no calendar or clock shows. */
+const readTijdstip = (tijdstip: XmlElement | undefined): number => {
+  const fields = fieldsOf(tijdstip);
+  const datum = required(fields, 'Datum');
+  const tijd = required(fields, 'Tijd');
+  const text = `${datum}T${tijd.length === 5 ? `${tijd}:00` : tijd}`;
+  if (!Number.isNaN(Date.parse(`${text}Z`))) return brusselsInstant(datum, text.slice(11));
+  throw new Fault('SCHEMA_INVALID', 'Tijdstip is no moment', {
+    element: 'Tijdstip',
+    pad: 'Tijdstip',
+    line: String(tijdstip?.line),
+    regel: 'is no day and time that exist',
+  });
+};
+
 /** xs:date and xs:boolean are white-space collapsed. */
 const collapse = (text: string): string => text.trim();
 
@@ -59,9 +74,7 @@ export const readVerzoek = ({ question, dienst }: ValidBody): Verzoek => {
   const verzoek = fieldsOf(fieldsOf(question).get('Verzoek'));
   const bericht = fieldsOf(fieldsOf(verzoek.get('Context')).get('Bericht'));
   const afzender = fieldsOf(bericht.get('Afzender'));
-  const tijdstip = fieldsOf(bericht.get('Tijdstip'));
   const vraag = fieldsOf(fieldsOf(verzoek.get('Vragen')).get('Vraag'));
-  const tijd = required(tijdstip, 'Tijd');
   return {
     dienst,
     Afzender: {
@@ -69,7 +82,7 @@ export const readVerzoek = ({ question, dienst }: ValidBody): Verzoek => {
       Referte: required(afzender, 'Referte'),
       ...optional(afzender, 'Naam', 'OrganisatieEenheid', 'Hoedanigheid', 'Gebruiker'),
     },
-    Tijdstip: brusselsInstant(required(tijdstip, 'Datum'), tijd.length === 5 ? `${tijd}:00` : tijd),
+    Tijdstip: readTijdstip(bericht.get('Tijdstip')),
     VraagReferte: required(vraag, 'Referte'),
     vraag: readKBIDossiers(fieldsOf(vraag.get('Inhoud'))),
   };
