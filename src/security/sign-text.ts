@@ -2,8 +2,9 @@
 // prefixes that only stand in content (xsi:type, QNames) stay declared on the Envelope, outside what is signed.
 // An existing Security header for this receiver is replaced; header blocks of others are kept.
 import type { ProfileName } from '../domain/kbi/Partner.js';
-import { readEnvelope } from '../envelope/envelope.js';
+import { readEnvelope, SOAP, type SoapVersion } from '../envelope/envelope.js';
 import { canonicalize } from '../xml/c14n.js';
+import { NS } from '../xml/namespaces.js';
 import { parseXml } from '../xml/parser.js';
 import { childElements, namespacesInScope } from '../xml/query.js';
 import type { XmlElement } from '../xml/tree.js';
@@ -20,6 +21,16 @@ const declarationsFor = (question: XmlElement): string => {
   return declared;
 };
 
+/**
+ * The question as it stands inside the Body that is written around it, which declares `soap` and `wsu` itself: canonical on its
+ * own is not canonical there when the question uses one of the two.
+ */
+const canonicalInBody = (question: XmlElement, version: SoapVersion): string => {
+  const open = `<soap:Body xmlns:soap="${SOAP[version].ns}" xmlns:wsu="${NS.wsu}" wsu:Id="Body">`;
+  const body = parseXml(Buffer.from(`${open}${canonicalize(question)}</soap:Body>`), { limits: ROOMY });
+  return canonicalize(body.root).slice(open.length, -'</soap:Body>'.length);
+};
+
 const ROOMY = { octets: 16_777_216, elements: 200_000, text: 4_194_304 };
 
 /** The signed message, UTF-8. Throws the Fault of parser or envelope when the text is no SOAP message. `now` in milliseconds. */
@@ -29,7 +40,7 @@ export const signText = (octets: Uint8Array, signer: SigningKey, profile: Profil
   const headerBlocks = blocks.map((block) => canonicalize(block)).join('');
   return signMessage({
     version,
-    content: canonicalize(question),
+    content: canonicalInBody(question, version),
     signer,
     profile,
     now,
