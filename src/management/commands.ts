@@ -17,25 +17,36 @@ export type CommandParts = {
 
 const MOST_JSON = 65_536;
 
+const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Fault('IMPORT_INVALID', 'the command is not JSON', {}, error);
+  }
+};
+
+/** Milliseconds that a Date can hold, or nothing when the command does not say. */
+const readMilliseconds = (value: unknown, name: string): number | undefined => {
+  if (value === undefined) return undefined;
+  if (typeof value === 'number' && Math.abs(value) <= 8.64e15) return value;
+  throw new Fault('IMPORT_INVALID', `${name} must be a number of milliseconds`);
+};
+
 const readJson = async (body: IncomingMessage): Promise<Readonly<Record<string, unknown>>> => {
   let text = '';
   for await (const chunk of body) {
     text += String(chunk);
     if (text.length > MOST_JSON) throw new Fault('IMPORT_INVALID', 'the command is too long');
   }
-  try {
-    const parsed: unknown = JSON.parse(text === '' ? '{}' : text);
-    return typeof parsed === 'object' && parsed !== null ? { ...parsed } : {};
-  } catch (error) {
-    throw new Fault('IMPORT_INVALID', 'the command is not JSON', {}, error);
-  }
+  const parsed = parse(text === '' ? '{}' : text);
+  return typeof parsed === 'object' && parsed !== null ? { ...parsed } : {};
 };
 
 const readRows = async (body: IncomingMessage): Promise<LoadRow[]> => {
   const rows: LoadRow[] = [];
   for await (const line of createInterface({ input: body, crlfDelay: Number.POSITIVE_INFINITY })) {
     // Rows were checked by the sender, which is the same program on this machine and holds the token.
-    if (line !== '') rows.push(JSON.parse(line) as LoadRow);
+    if (line !== '') rows.push(parse(line) as LoadRow);
   }
   return rows;
 };
@@ -47,8 +58,11 @@ export const createCommands = ({ loader, clock, changed, reset }: CommandParts):
       'clock',
       async (body) => {
         const { set, advance } = await readJson(body);
-        if (typeof set === 'number') clock.set(set);
-        if (typeof advance === 'number') clock.advance(advance);
+        const moment = readMilliseconds(set, 'set');
+        const step = readMilliseconds(advance, 'advance');
+        readMilliseconds((moment ?? clock.now()) + (step ?? 0), 'the new moment');
+        if (moment !== undefined) clock.set(moment);
+        if (step !== undefined) clock.advance(step);
         await loader.setting('clock', clock.serialise());
         await changed();
         return { now: clock.now(), modus: clock.modus };

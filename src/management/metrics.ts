@@ -23,7 +23,9 @@ export const createMetrics = ({ version, offset, role }: MetricSources): Metrics
   const own = new Registry();
   const counted = new Registry();
   AggregatorRegistry.setRegistries([counted]);
-  const cluster = role === 'primary' ? new AggregatorRegistry() : undefined;
+  // Made in a worker too: only then does prom-client answer the primary when it asks for the figures.
+  const aggregator = role === 'alone' ? undefined : new AggregatorRegistry();
+  const cluster = role === 'primary' ? aggregator : undefined;
   if (role !== 'primary') collectDefaultMetrics({ register: counted });
   const registers = [counted];
   const requests = new Counter({

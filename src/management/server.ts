@@ -46,13 +46,15 @@ const runCommand = async (
 };
 
 const answer = async (port: ManagementPort, request: IncomingMessage, response: ServerResponse): Promise<void> => {
-  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://management');
+  const { pathname, searchParams } = new URL(`http://management${request.url?.startsWith('/') ? request.url : '/'}`);
   const command = port.commands.get(pathname.replace('/admin/v1/', ''));
   if ((port.closed || command !== undefined) && !bearer(request, port.token))
     return text(response, 401, 'a token is needed\n');
   if (pathname === '/livez') return text(response, 200, 'ok\n');
   if (pathname === '/readyz')
-    return (await port.ready()) ? text(response, 200, 'ready\n') : text(response, 503, 'not ready\n');
+    return (await port.ready().catch(() => false))
+      ? text(response, 200, 'ready\n')
+      : text(response, 503, 'not ready\n');
   if (pathname === '/metrics') return text(response, 200, await port.metrics());
   if (command === undefined || !pathname.startsWith('/admin/v1/')) return text(response, 404, 'not here\n');
   if (request.method !== 'POST') return text(response, 405, 'POST a command\n');
