@@ -77,7 +77,8 @@ const securityLimits = (config: Config): SecurityLimits => ({
   token: config.maxToken,
   timestampTtl: config.timestampTtl * 1000,
   timestampFuture: config.timestampFuture * 1000,
-  replayMemory: config.replayMemory * 1000,
+  // Never shorter than a message can live, or it could be sent again while still fresh.
+  replayMemory: Math.max(config.replayMemory, config.timestampTtl + config.timestampFuture) * 1000,
 });
 
 /** Reads the world and puts the house together. Throws CONTRACT_MISMATCH when contracts and handlers differ. */
