@@ -57,6 +57,8 @@ const run = async (): Promise<void> => {
     assembled.reload().catch((error: unknown) => log.error({ err: error }, 'the world could not be read again'));
   });
   await link.welcomed;
+  // Until then a question might be answered under an old clock.
+  await link.welcomed;
   link.ready(await listen(server, config.host, config.port));
 };
 
