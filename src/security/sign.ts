@@ -29,7 +29,9 @@ const WSSE = `xmlns:wsse="${NS.wsse}"`;
 const WSU = `xmlns:wsu="${NS.wsu}"`;
 const DS = `xmlns:ds="${NS.ds}"`;
 
-const base64Hash = (text: string): string => createHash('sha256').update(text, 'utf8').digest('base64');
+const base64Hash = (octets: string | Buffer): string => createHash('sha256').update(octets).digest('base64');
+
+const END = Buffer.from('</soap:Envelope>', 'utf8');
 
 const reference = (id: string, digest: string): string =>
   `<ds:Reference URI="#${id}"><ds:Transforms><ds:Transform Algorithm="${EXC_C14N}"></ds:Transform></ds:Transforms>` +
@@ -61,21 +63,13 @@ const timestampOf = (now: number, ttl: number): string =>
   `<wsu:Timestamp ${WSU} wsu:Id="${IDS.Timestamp}"><wsu:Created>${new Date(now).toISOString()}</wsu:Created>` +
   `<wsu:Expires>${new Date(now + ttl).toISOString()}</wsu:Expires></wsu:Timestamp>`;
 
-/** The signed envelope, UTF-8. Costs one private-key operation and one hash of the Body. */
-export const signMessage = ({
-  version,
-  content,
-  signer,
-  profile,
-  now,
-  ttl = 300_000,
-  declare = '',
-  headerBlocks = '',
-}: MessageToSign): Buffer => {
+/** The signed envelope, UTF-8. Costs one private-key operation, one encoding and one hash of the Body. */
+export const signMessage = (message: MessageToSign): Buffer => {
+  const { version, content, signer, profile, now, ttl = 300_000, declare = '', headerBlocks = '' } = message;
   const { ns } = SOAP[version];
   const { token, tokenDigest, algorithm } = constantsOf(signer);
   const { signedParts } = PROFILES[profile];
-  const body = `<soap:Body xmlns:soap="${ns}" ${WSU} wsu:Id="${IDS.Body}">${content}</soap:Body>`;
+  const body = Buffer.from(`<soap:Body xmlns:soap="${ns}" ${WSU} wsu:Id="${IDS.Body}">${content}</soap:Body>`, 'utf8');
   const timestamp = signedParts.includes('Timestamp') ? timestampOf(now, ttl) : '';
   const digests: Readonly<Record<SignedPart, () => string>> = {
     Body: () => base64Hash(body),
@@ -92,11 +86,10 @@ export const signMessage = ({
     Buffer.from(signedInfo, 'utf8'),
     algorithm === ECDSA_SHA256 ? { key, dsaEncoding: 'ieee-p1363' } : key,
   );
-  return Buffer.from(
+  const head =
     `<soap:Envelope xmlns:soap="${ns}"${declare}><soap:Header>${headerBlocks}<wsse:Security ${WSSE} soap:mustUnderstand="1">${token}${timestamp}` +
-      `<ds:Signature ${DS}>${signedInfo}<ds:SignatureValue>${value.toString('base64')}</ds:SignatureValue>` +
-      `<ds:KeyInfo><wsse:SecurityTokenReference><wsse:Reference URI="#${IDS.BinarySecurityToken}" ValueType="${X509V3}"></wsse:Reference>` +
-      `</wsse:SecurityTokenReference></ds:KeyInfo></ds:Signature></wsse:Security></soap:Header>${body}</soap:Envelope>`,
-    'utf8',
-  );
+    `<ds:Signature ${DS}>${signedInfo}<ds:SignatureValue>${value.toString('base64')}</ds:SignatureValue>` +
+    `<ds:KeyInfo><wsse:SecurityTokenReference><wsse:Reference URI="#${IDS.BinarySecurityToken}" ValueType="${X509V3}"></wsse:Reference>` +
+    '</wsse:SecurityTokenReference></ds:KeyInfo></ds:Signature></wsse:Security></soap:Header>';
+  return Buffer.concat([Buffer.from(head, 'utf8'), body, END]);
 };
