@@ -40,9 +40,13 @@ describe('discloseAttesten', () => {
         Status: { code: 'NOG_NIET_BEPAALD', Beschrijving: 'AttestStatus:NOG_NIET_BEPAALD' },
       },
     ]);
-    expect(decisionsOn('Attesten', { Attesten })).to.include(
+    const morgen = attest('EVC', { Datum: '2012-09-04' });
+    expect(decisionsOn('Attesten', { Attesten: [...Attesten, morgen] })).to.deep.equal([
+      'gegeven Attesten/Attest[1] vier-attesten',
       'onthouden Attesten/Attest[1]/KBIRapport geen-rechtsgrond',
-    );
+      'gegeven Attesten/Attest[2] vier-attesten',
+      'onthouden Attesten/Attest[dossier 3] nog-niet-ingegaan',
+    ]);
   });
 
   for (const [datum, given] of [

@@ -94,7 +94,11 @@ describe('discloseCursussen', () => {
   });
 
   it('has no absences when all were present', () => {
-    expect(given(cursus({ Participaties: [les('2012-09-03')] }))[0]).not.to.have.property('Afwezigheden');
+    const one = cursus({ Participaties: [les('2012-09-03')] });
+    expect(given(one)[0]).not.to.have.property('Afwezigheden');
+    expect(decisionsOn(`${PAD}/Cursus[1]/`, made(one))).to.deep.equal([
+      `gegeven ${PAD}/Cursus[1]/Participaties participaties-tot-vandaag`,
+    ]);
   });
 
   it('keeps the attendance of each course to itself', () => {

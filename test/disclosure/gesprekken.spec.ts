@@ -62,6 +62,9 @@ describe('discloseGesprekken', () => {
     const Gesprekken = [gesprek('2012-09-04T00:00:00+02:00'), gesprek('2012-09-03T23:59:59+02:00')];
     expect(pictureOf({ Gesprekken }).Gesprekken?.map(({ Datum }) => Datum)).to.deep.equal(['2012-09-03']);
     expect(geldigTotOf({ Gesprekken })).to.equal('2012-09-04');
+    expect(decisionsOn('Gesprekken/Gesprek[dossier', { Gesprekken })).to.deep.equal([
+      'onthouden Gesprekken/Gesprek[dossier 1] nog-niet-ingegaan',
+    ]);
   });
 
   it('withholds a text that holds a number of a person, and still gives the moment', () => {

@@ -98,6 +98,16 @@ describe('discloseTrajecten', () => {
       },
       { Type: { code: 'JA_IB', Beschrijving: 'TrajectBesluit:JA_IB' }, Datum: '2012-09-03', MeestRecentVlag: true },
     ]);
+    const pad = 'Trajecten/Traject[1]/Besluiten';
+    expect(decisionsOn(pad, { Trajecten: [traject({ Besluiten })] })).to.deep.equal([
+      `gegeven ${pad}/Besluit[1] primair-traject`,
+      `gegeven ${pad}/Besluit[1]/Opmerking vrije-tekst-voorzichtig`,
+      `gegeven ${pad}/Besluit[2] primair-traject`,
+      `onthouden ${pad}/Besluit[dossier 3] nog-niet-ingegaan`,
+    ]);
+    expect(decisionsOn(pad, { Trajecten: [traject({ Type: 'TT_OBSEC', Besluiten })] })).to.deep.equal([
+      `onthouden ${pad} primair-traject`,
+    ]);
     expect(geldigTotOf({ Trajecten: [{ ...bare('TT_IBVP'), Besluiten }] })).to.equal('2012-09-04');
     expect(geldigTotOf({ Trajecten: [{ ...bare('TT_OBSEC'), Besluiten }] })).to.equal(undefined);
   });
@@ -111,6 +121,12 @@ describe('discloseTrajecten', () => {
     expect(first({ Perspectieven })?.Perspectieven).to.deep.equal([
       { Beschrijving: 'Perspectief:SOCIAAL', Periode: { Begin: '2012-09-03' } },
       { Beschrijving: 'Perspectief:PROFESSIONEEL', Reden: { code: 'KEUZE', Beschrijving: 'RedenPerspectief:KEUZE' } },
+    ]);
+    const pad = 'Trajecten/Traject[1]/Perspectieven';
+    expect(decisionsOn(pad, { Trajecten: [traject({ Perspectieven })] })).to.deep.equal([
+      `gegeven ${pad}/Perspectief[1] perspectief-per-traject`,
+      `onthouden ${pad}/Perspectief[dossier 2] nog-niet-ingegaan`,
+      `gegeven ${pad}/Perspectief[2] perspectief-per-traject`,
     ]);
     expect(geldigTotOf({ Trajecten: [{ ...bare('TT_IBVP'), Perspectieven }] })).to.equal('2012-09-04');
   });

@@ -35,6 +35,12 @@ describe('discloseTrajectonderdelen', () => {
     ]);
   });
 
+  it('tells that reason and date stay inside when there is either, and is silent when there is neither', () => {
+    const withheld = (Vrijstelling: NonNullable<Trajectonderdeel['Vrijstelling']>): number =>
+      decisionsOn(`${PAD}/Trajectonderdeel[1]/Vrijstelling/Reden`, made({ Vrijstelling })).length;
+    expect([{ Reden: 'DIPLOMA' }, { Datum: '2012-02-02' }, {}].map(withheld)).to.deep.equal([1, 1, 0]);
+  });
+
   it('gives type and general remark, never the period', () => {
     const element = given({});
     expect(element).to.deep.include({
@@ -59,6 +65,8 @@ describe('discloseTrajectonderdelen', () => {
       `onthouden ${PAD}/Trajectonderdeel/Opschortingen drager-niet-op-grond`,
       `onthouden ${PAD}/Trajectonderdeel/Cursussen cluster-niet-op-grond`,
     ]);
+    const leeg = made({ Opschortingen: [], Cursussen: [] });
+    expect(decisionsOn(PAD, leeg, asked)).to.deep.equal([`onthouden ${PAD} cluster-niet-op-grond`]);
   });
 
   it('changes by time alone on the day of a Vrijstelling to come', () => {
