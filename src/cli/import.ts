@@ -1,10 +1,8 @@
 // `kbi import`: rows of a file, all or none; every row that does not fit is named, with its column and why.
-// Checked here, then loaded by the gateway that holds the database, or by this command itself.
+// Or test persons by number: deterministic from a seed, realistic in size, test numbers only.
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { vandaag } from '../domain/time.js';
-import { openClock } from '../prepare.js';
 import { createClock } from '../process/clock.js';
-import type { Herkomst, Loader, LoadRow } from '../store/port.js';
+import type { Loader, LoadRow } from '../store/port.js';
 import {
   type Format,
   findFormat,
@@ -15,9 +13,8 @@ import {
 } from '../world/import.js';
 import { createFindNummer, findPersonasFolder, readPersonas, readWorld } from '../world/read.js';
 import { type Call, type Command, textOption } from './command.js';
-import { withStore } from './database.js';
 import { EXIT, type ExitCode, Halt } from './exit.js';
-import { findHolder, type Holder, postToHolder } from './holder.js';
+import { withLoader } from './loading.js';
 import { openProgress } from './progress.js';
 import { readPartners } from './signer.js';
 
@@ -27,34 +24,6 @@ const SOORT: Readonly<Record<string, Soort>> = {
   dossiers: 'persona',
   leefloon: 'leefloonrecht',
   inschrijvingen: 'inschrijving',
-};
-
-const lines = async function* (rows: readonly LoadRow[]): AsyncGenerator<string> {
-  for (const row of rows) yield JSON.stringify(row);
-};
-
-/** A loader that hands its rows to the gateway, after all of them were checked. */
-export const remoteLoader = (holder: Holder): Pick<Loader, 'load'> => ({
-  load: async (rows: Iterable<LoadRow>, herkomst: Herkomst) => {
-    const answer = await postToHolder(holder, 'import', { lines: lines([...rows]) }, { herkomst });
-    return (answer as { rows: number }).rows;
-  },
-});
-
-/** Gives work the loader of whoever holds the database, and today's date by its clock. */
-const withLoader = async <T>(
-  call: Call,
-  work: (loader: Pick<Loader, 'load'>, today: string) => Promise<T>,
-): Promise<T> => {
-  const { config } = call;
-  const holder = findHolder(config.db);
-  if (holder !== undefined) {
-    const { now } = (await postToHolder(holder, 'clock', { json: {} })) as { now: number };
-    return work(remoteLoader(holder), vandaag(now));
-  }
-  return withStore(config, 'fill', async (store) =>
-    work(store.loader, vandaag((await openClock(config, store.settings)).now())),
-  );
 };
 
 const sourceOf = (
@@ -130,6 +99,34 @@ const importFile = async (call: Call, kind: string | undefined, file: string): P
   }
 };
 
+const whole = (call: Call, name: string, fallback: number): number => {
+  const text = textOption(call, name) ?? String(fallback);
+  if (!/^\d{1,8}$/.test(text))
+    throw new Halt(EXIT.usage, `--${name} must be a whole number.`, 'kbi import --generate 1000');
+  return Number(text);
+};
+
+const generate = async (call: Call): Promise<ExitCode> => {
+  const { generatePersonas } = await import('../world/generate.js');
+  const [total, seed] = [whole(call, 'generate', 0), whole(call, 'seed', 1)];
+  const { terminal } = call;
+  const { now } = createClock({ modus: 'system' });
+  const progress = openProgress({ label: 'generate', total, stream: terminal.err, quiet: terminal.quiet, now });
+  function* rows(vandaag: string): Generator<LoadRow> {
+    let done = 0;
+    for (const rij of generatePersonas(total, seed, { vandaag })) {
+      done += 1;
+      progress.tick(done);
+      yield { soort: 'persona', rij };
+    }
+  }
+  const loaded = await withLoader(call, (loader, today) => loader.load(rows(today), 'user'));
+  progress.end();
+  if (terminal.json) terminal.out(JSON.stringify({ loaded, seed }));
+  else terminal.say(`${loaded} persons of seed ${seed} loaded`);
+  return EXIT.done;
+};
+
 export const importRows: Command = {
   story:
     'Loads rows into the database, all or none: dossiers (persons), leefloon, inschrijvingen or a world, from JSON, NDJSON or CSV.\n' +
@@ -139,20 +136,24 @@ export const importRows: Command = {
     { name: '[file]', d: 'a file, a world folder, or - for stdin' },
   ],
   options: [
+    { flags: '--generate <n>', d: 'no file: make n test persons with dossiers' },
+    { flags: '--seed <s>', d: 'of --generate: the same seed gives the same persons (default 1)' },
     {
       flags: '--format <form>',
       d: 'json, ndjson or csv, when the name does not say so',
       choices: ['json', 'ndjson', 'csv'],
     },
   ],
-  settings: ['db', 'world', 'realNumbers'],
+  settings: ['db', 'world', 'realNumbers', 'clock'],
   examples: [
     'kbi import dossiers persons.ndjson',
     'kbi import leefloon leefloon-2012-09.csv',
     'kbi import world my-world/',
+    'kbi import --generate 10000 --seed 7',
     'kbi export | kbi import - --db copy.sqlite',
   ],
   run: async (call) => {
+    if (textOption(call, 'generate') !== undefined) return generate(call);
     const known = ['dossiers', 'leefloon', 'inschrijvingen', 'world'];
     const [first, second] = call.args;
     const kind = known.find((name) => name === first);

@@ -100,11 +100,25 @@ describe('the commands on a database', function () {
     expect(await exported('inschrijvingen')).to.contain('"OCMW":"0212567877"');
   });
 
+  it('import generates the same persons from the same seed', async () => {
+    await fill();
+    const made = async (seed: string): Promise<string[]> => {
+      await run(importRows, { options: { generate: '20', seed } });
+      return (await exported('dossiers')).split('\n');
+    };
+    const fixtures = (await exported('dossiers')).split('\n').length;
+    const first = await made('7');
+    expect(first).to.have.lengthOf(fixtures + 20);
+    expect(await made('7')).to.deep.equal(first);
+    expect((await made('8')).length).to.equal(fixtures + 40);
+  });
+
   const wrong: readonly [string, Words, number][] = [
     ['a file that is not there', { args: ['no.ndjson'] }, 2],
     ['a file that does not say its form', { args: [import.meta.url.replace('file://', '')] }, 2],
     ['a kind that is none', { args: ['dossier', 'x.ndjson'] }, 2],
     ['nothing at all', { args: [] }, 2],
+    ['a number of persons that is none', { options: { generate: 'many' } }, 2],
   ];
   for (const [title, words, exit] of wrong)
     it(`import refuses ${title}, before it makes a database`, async () => {

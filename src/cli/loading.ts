@@ -1,0 +1,38 @@
+// The loader of whoever holds the database: the running gateway, or this command itself (contract §4).
+// Rows for a gateway are gathered first: a stream that breaks off half-way could not be told from one that is done.
+import { vandaag } from '../domain/time.js';
+import { openClock } from '../prepare.js';
+import type { Herkomst, Loader, LoadRow } from '../store/port.js';
+import type { Call } from './command.js';
+import { withStore } from './database.js';
+import { findHolder, type Holder, postToHolder } from './holder.js';
+
+const each = async function* (lines: readonly string[]): AsyncGenerator<string> {
+  yield* lines;
+};
+
+/** A loader that hands its rows to the gateway, after all of them were checked. */
+export const remoteLoader = (holder: Holder): Pick<Loader, 'load'> => ({
+  load: async (rows: Iterable<LoadRow>, herkomst: Herkomst) => {
+    const lines: string[] = [];
+    for (const row of rows) lines.push(JSON.stringify(row));
+    const answer = await postToHolder(holder, 'import', { lines: each(lines) }, { herkomst });
+    return (answer as { rows: number }).rows;
+  },
+});
+
+/** Gives work the loader of whoever holds the database, and today's date by its clock. */
+export const withLoader = async <T>(
+  call: Call,
+  work: (loader: Pick<Loader, 'load'>, today: string) => Promise<T>,
+): Promise<T> => {
+  const { config } = call;
+  const holder = findHolder(config.db);
+  if (holder !== undefined) {
+    const { now } = (await postToHolder(holder, 'clock', { json: {} })) as { now: number };
+    return work(remoteLoader(holder), vandaag(now));
+  }
+  return withStore(config, 'fill', async (store) =>
+    work(store.loader, vandaag((await openClock(config, store.settings)).now())),
+  );
+};
