@@ -16,7 +16,7 @@ import { type Proof, type VerifyStep, verifySteps } from './verify-run.js';
 
 const MARK = { ok: '✔', failed: '✖', skipped: '–' } as const;
 const LINES = 40;
-const WIDTH = 160;
+const WIDTH = 400;
 
 const visible = (canonical: string): string =>
   canonical

@@ -1,0 +1,87 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { exportRows } from '../../src/cli/export.js';
+import { importRows } from '../../src/cli/import.js';
+import { packageRoot } from '../../src/cli/package.js';
+import { reset } from '../../src/cli/reset.js';
+import { ABDUL, openPlace, type Place, REFERENCE, type Words } from './captured.js';
+
+describe('kbi import', function () {
+  this.timeout(30_000);
+  let place: Place;
+  beforeEach(() => {
+    place = openPlace();
+  });
+  afterEach(() => place.close());
+  const fill = () => place.run(reset, { options: { yes: true }, config: REFERENCE });
+  const put = (name: string, content: string): string => {
+    writeFileSync(place.at(name), content);
+    return place.at(name);
+  };
+  const exported = async (kind: string): Promise<string> => {
+    await place.run(exportRows, { args: [kind], options: { output: place.at('export.ndjson') } });
+    return readFileSync(place.at('export.ndjson'), 'utf8');
+  };
+
+  it('names every row that does not fit, and loads nothing then', async () => {
+    await fill();
+    const before = await exported('dossiers');
+    const file = put('bad.ndjson', `{"INSZ":"90662190343","verhaal":"new"}\n{"INSZ":"85073003328"}\nx\n`);
+    const { exit, err } = await place.run(importRows, { args: ['dossiers', file] });
+    expect(exit).to.equal(1);
+    expect(err).to.match(/row 2, INSZ: .*citizen[\s\S]*row 3: not JSON[\s\S]*nothing was loaded[\s\S]*Next:/);
+    expect(err, 'the number itself is not said').to.not.contain('85073003328');
+    expect(await exported('dossiers')).to.equal(before);
+  });
+
+  it('takes a number that could be a citizen’s only with the flag', async () => {
+    const file = put('real.ndjson', '{"INSZ":"85073003328","verhaal":"x"}\n');
+    expect((await place.run(importRows, { args: ['dossiers', file] })).exit).to.equal(1);
+    expect((await place.run(importRows, { args: ['dossiers', file], config: { realNumbers: true } })).exit).to.equal(0);
+  });
+
+  it('loads a world folder with its persons', async () => {
+    const { err } = await place.run(importRows, { args: [join(packageRoot, 'fixtures', 'world')] });
+    expect(err).to.match(/\d+ rows loaded/);
+    expect(await exported('dossiers')).to.contain(ABDUL);
+  });
+
+  it('reads CSV with the name of a partner for an OCMW', async () => {
+    await fill();
+    const file = put('inschrijvingen.csv', `INSZ;OCMW;Hoedanigheidscode;Begin\n${ABDUL};ocmw-aalst;2;2012-01-01\n`);
+    expect((await place.run(importRows, { args: [file] })).err).to.contain('1 rows loaded');
+    expect(await exported('inschrijvingen')).to.contain('"OCMW":"0212567877"');
+  });
+
+  it('reports as JSON', async () => {
+    const { out } = await place.run(importRows, { args: ['dossiers', put('bad.ndjson', 'x\n')], json: true });
+    expect(JSON.parse(out)).to.deep.include({ read: 1, loaded: 0, errorCount: 1 });
+  });
+
+  it('generates the same persons from the same seed', async () => {
+    await fill();
+    const made = async (seed: string): Promise<string[]> => {
+      await place.run(importRows, { options: { generate: '20', seed } });
+      return (await exported('dossiers')).split('\n');
+    };
+    const fixtures = (await exported('dossiers')).split('\n').length;
+    const first = await made('7');
+    expect(first).to.have.lengthOf(fixtures + 20);
+    expect(await made('7')).to.deep.equal(first);
+    expect(await made('8')).to.have.lengthOf(fixtures + 40);
+  });
+
+  const wrong: readonly [string, Words][] = [
+    ['a file that is not there', { args: ['no.ndjson'] }],
+    ['a file that does not say its form', { args: [join(packageRoot, 'README.md')] }],
+    ['a kind that is none', { args: ['dossier', 'x.ndjson'] }],
+    ['nothing at all', { args: [] }],
+    ['a number of persons that is none', { options: { generate: 'many' } }],
+  ];
+  for (const [title, words] of wrong)
+    it(`refuses ${title}, before it makes a database`, async () => {
+      expect((await place.halt(importRows, words)).exit).to.equal(2);
+      expect(existsSync(place.db)).to.equal(false);
+    });
+});

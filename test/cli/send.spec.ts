@@ -1,0 +1,84 @@
+import { writeFileSync } from 'node:fs';
+import { expect } from 'chai';
+import { send } from '../../src/cli/send.js';
+import { ABDUL, LATER, openGateway, type Place, questionAbout, type Words } from './captured.js';
+
+describe('kbi send', function () {
+  this.timeout(60_000);
+  let place: Place & { readonly url: string };
+  before(async () => {
+    place = await openGateway();
+  });
+  after(() => place.close());
+  const ask = (options: Record<string, unknown>, more: Words = {}) =>
+    place.run(send, {
+      args: ['KBIDossiers'],
+      options: { as: 'ocmw-gent', insz: ABDUL, to: place.url, ...options },
+      ...more,
+    });
+
+  const questions: readonly [string, Record<string, unknown>, number, RegExp][] = [
+    ['answers with the dossier', {}, 0, /<Gekend>true<\/Gekend>/],
+    ['answers over SOAP 1.2', { soap: '1.2' }, 0, /soap-envelope[\s\S]*<Gekend>true/],
+    ['refuses a person registered elsewhere', { as: 'ocmw-antwerpen' }, 7, /40003/],
+    ['refuses a person who is not registered yet', { insz: LATER }, 7, /40003/],
+    ['refuses an INSZ of ten digits', { insz: '8563149013' }, 6, /20002/],
+    ['refuses a question without Hoedanigheid', { set: ['Afzender/Hoedanigheid='] }, 7, /40001/],
+    ['refuses an OCMW outside Flanders', { as: 'ocmw-brussel' }, 7, /40006/],
+    ['refuses a period that begins tomorrow', { set: ['Periode/Begin=2999-01-01'] }, 6, /2000[36]/],
+    ['refuses an element that the schema does not know', { set: ['Naam=x'] }, 6, /10001/],
+    ['refuses a signature under another profile than the partner’s', { profile: 'magda-classic' }, 5, /ERR_025/],
+    ['finds nobody who is not in KBI', { insz: '01683090579' }, 0, /30001/],
+  ];
+  for (const [title, options, exit, answer] of questions)
+    it(`${title}: exit ${exit}`, async () => {
+      const sent = await ask(options);
+      expect(sent.out).to.match(answer);
+      expect(sent.err).to.contain('the signature of the answer holds');
+      expect(sent.exit).to.equal(exit);
+    });
+
+  it('refuses a Referte that was used before as a replay', async () => {
+    const again = { set: ['Afzender/Referte=once'] };
+    expect((await ask(again)).exit).to.equal(0);
+    expect((await ask(again)).exit).to.equal(5);
+  });
+
+  it('gives one JSON object with --json', async () => {
+    const { out } = await ask({ insz: LATER }, { json: true });
+    const answer = JSON.parse(out) as { exit: number; verified: boolean; uitzonderingen: { Identificatie: string }[] };
+    expect(answer).to.include({ exit: 7, verified: true });
+    expect(answer.uitzonderingen[0]?.Identificatie).to.equal('40003');
+  });
+
+  it('takes the question from a file, and fills in what must be fresh', async () => {
+    const body = place.at('question.xml');
+    writeFileSync(body, `<?xml version="1.0"?>\n${questionAbout(ABDUL)}`);
+    expect((await ask({ body })).exit).to.equal(0);
+    expect((await ask({ body })).exit, 'a second time').to.equal(0);
+  });
+
+  it('says that an answer does not hold when the CA is another', async () => {
+    const { ensureKeys } = await import('../../src/pki/dev-keys.js');
+    const keys = place.at('other-keys');
+    ensureKeys(keys, [{ naam: 'ocmw-gent', Ondernemingsnummer: '0212214125' }]);
+    const sent = await ask({}, { config: { keys } });
+    expect(sent.exit).to.equal(5);
+    expect(sent.err).to.contain('does NOT hold');
+  });
+
+  it('posts by way of --via and follows the clock of --to', async () => {
+    expect((await ask({ via: place.url, to: place.url })).exit).to.equal(0);
+    await ask({ via: 'http://127.0.0.1:1' }).then(
+      () => expect.fail('answered'),
+      (error: unknown) => expect(String(error)).to.contain('BRON_ONBESCHIKBAAR'),
+    );
+  });
+
+  it('names the partners and services that there are', async () => {
+    expect((await place.halt(send, { args: ['KBIDossiers'], options: { as: 'gent' } })).message).to.contain(
+      'ocmw-gent',
+    );
+    expect((await place.halt(send, { args: ['Dossiers'] })).message).to.contain('KBIDossiers');
+  });
+});

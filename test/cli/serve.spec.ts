@@ -1,0 +1,66 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cpSync, existsSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { packageRoot } from '../../src/cli/package.js';
+import { openPlace, type Place } from './captured.js';
+
+const program = import.meta.url.endsWith('.js')
+  ? [join(packageRoot, 'dist', 'src', 'cli', 'kbi.js')]
+  : [
+      '--import',
+      join(packageRoot, 'node_modules', 'tsx', 'dist', 'esm', 'index.mjs'),
+      join(packageRoot, 'src', 'cli', 'kbi.ts'),
+    ];
+
+type Run = { readonly child: ChildProcess; out: string; err: string; readonly ended: Promise<number | null> };
+
+describe('kbi serve', function () {
+  this.timeout(60_000);
+  let place: Place;
+  before(() => {
+    place = openPlace();
+    cpSync(join(packageRoot, 'fixtures', 'keys'), place.at('keys'), { recursive: true });
+  });
+  after(() => place.close());
+
+  const start = (...words: string[]): Run => {
+    const child = spawn(process.execPath, [...program, 'serve', '--console-port', '0', ...words], {
+      cwd: place.folder,
+      env: { PATH: process.env.PATH ?? '' },
+    });
+    const run: Run = { child, out: '', err: '', ended: new Promise((done) => child.on('exit', done)) };
+    child.stdout?.on('data', (part) => (run.out += part));
+    child.stderr?.on('data', (part) => (run.err += part));
+    return run;
+  };
+  const ready = async (run: Run): Promise<string> => {
+    const line = new Promise<void>((done) => run.child.stdout?.on('data', () => run.out.includes('\n') && done()));
+    await Promise.race([line, run.ended]);
+    return run.out;
+  };
+
+  it('prints the READY line and nothing else on stdout, answers, and stops cleanly', async () => {
+    const run = start('--port', '0');
+    const [, gateway = '', console = ''] =
+      /^KBI READY gateway=(http:\S+) console=(http:\S+)\n$/.exec(await ready(run)) ?? [];
+    expect((await fetch(`${gateway}/KBIDossiersDienst-01.00/soap/WebService?wsdl`)).status).to.equal(200);
+    expect((await fetch(`${console}/readyz`)).status).to.equal(200);
+    expect(existsSync(place.at('kbi.sqlite.serve.json'))).to.equal(true);
+    run.child.kill('SIGTERM');
+    expect(await run.ended).to.equal(0);
+    expect(run.out.split('\n')).to.have.lengthOf(2);
+    expect(existsSync(place.at('kbi.sqlite.serve.json'))).to.equal(false);
+  });
+
+  it('exits with 4 and the next step when the port is taken', async () => {
+    const server = createServer();
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    const run = start('--port', String((server.address() as AddressInfo).port));
+    const status = await run.ended;
+    server.close();
+    expect(run.err).to.match(/cannot be bound[\s\S]*Next: kbi serve --port 0/);
+    expect([status, run.out]).to.deep.equal([4, '']);
+  });
+});
