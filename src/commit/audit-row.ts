@@ -26,8 +26,10 @@ export type AuditFacts = {
   readonly realNumbers: boolean;
 };
 
+/** Clusters of the authorisation; 0 is the number that was asked with. */
 const clustersOf = (decisions: readonly Decision[]): string =>
   [...new Set(decisions.filter(({ besluit }) => besluit === 'gegeven').map(({ cluster }) => cluster))]
+    .filter((cluster) => cluster > 0)
     .sort((a, b) => a - b)
     .join(',');
 
