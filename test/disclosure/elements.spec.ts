@@ -7,6 +7,7 @@ import {
   toPeriode,
   toVestiging,
   toVestigingMetContact,
+  withholdContactpersonen,
 } from '../../src/disclosure/elements.js';
 import { startTrace } from '../../src/disclosure/trace.js';
 import type { VestigingVerwijzing } from '../../src/domain/kbi/KBIDossier.js';
@@ -46,10 +47,24 @@ describe('the pieces of an answer', () => {
     });
   });
 
+  it('are silent about contact persons that are not there', () => {
+    const fresh = startTrace(context());
+    withholdContactpersonen(fresh, { ...GENT, Contactpersonen: [] }, 'X', 5);
+    expect(fresh.decisions).to.deep.equal([]);
+    withholdContactpersonen(fresh, GENT, 'X', 5);
+    expect(fresh.decisions.map(({ pad, invoer }) => [pad, invoer])).to.deep.equal([
+      ['X/Contactpersoon', { aantal: 1 }],
+    ]);
+  });
+
   it('copy of a contact person what the contract names, and leave empty lists out', () => {
     const persoon = { Achternaam: 'A', Telefoon: [], Email: ['a@example.test'], Rijksregisternummer: 'x' };
     expect(toVestigingMetContact({ ...GENT, Contactpersonen: [persoon] }).Contactpersoon).to.deep.equal([
       { Achternaam: 'A', Email: ['a@example.test'] },
+    ]);
+    const stil = { Achternaam: 'B', Telefoon: ['1'], Email: [] };
+    expect(toVestigingMetContact({ ...GENT, Contactpersonen: [stil] }).Contactpersoon).to.deep.equal([
+      { Achternaam: 'B', Telefoon: ['1'] },
     ]);
   });
 });

@@ -25,6 +25,11 @@ describe('discloseTalenkennis', () => {
   it('is absent, not empty, when no language is one of contact', () => {
     const bare = { INSZ, Hoedanigheden: dossier().Hoedanigheden, Talen: [{ Taal: 'fra', Contacttaal: false }] };
     expect(disclose(bare, context()).picture).to.deep.equal({ INSZ });
+    const spoken = disclose(
+      { ...bare, Talen: [{ Taal: 'ara', Contacttaal: true }] },
+      context({ beschrijf: () => undefined }),
+    );
+    expect(spoken.picture?.Talenkennis).to.deep.equal({ Talen: [{ Taal: { code: 'ara' } }] });
     const literate = disclose({ ...bare, Alfabetisering: 'ANALFABEET' }, context({ beschrijf: () => undefined }));
     expect(literate.picture?.Talenkennis).to.deep.equal({ Alfabetisering: { code: 'ANALFABEET' } });
   });
