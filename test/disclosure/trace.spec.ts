@@ -1,5 +1,7 @@
 // The collector: which clusters a ground gives, decisions with their paragraph, and the first day that changes the picture.
 import { expect } from 'chai';
+import fc from 'fast-check';
+import { disclose } from '../../src/disclosure/disclose.js';
 import {
   changesOn,
   dayAfter,
@@ -10,7 +12,10 @@ import {
   watch,
   withhold,
 } from '../../src/disclosure/trace.js';
-import { context } from './dossier.js';
+import type { KBIDossier } from '../../src/domain/kbi/KBIDossier.js';
+import { plusDagen } from '../../src/domain/numbers/Datum.js';
+import { anyDossier } from './arbitrary-dossier.js';
+import { ALLE_CLUSTERS, context, VANDAAG } from './dossier.js';
 
 const start = (clusters: readonly number[] = [1, 17]) => startTrace(context({ clusters }));
 
@@ -100,4 +105,53 @@ describe('the horizon', () => {
   ] as const) {
     it(`counts ${after} as the day after an end of ${einde}`, () => expect(dayAfter(start(), einde)).to.equal(after));
   }
+});
+
+describe('geldigTot', () => {
+  const pictureOn = (random: KBIDossier, vandaag: string): string =>
+    JSON.stringify(disclose(random, context({ vandaag })).picture) ?? 'not known';
+
+  it('is the first day on which the picture differs from that of today', () => {
+    let defined = 0;
+    fc.assert(
+      fc.property(anyDossier, (random) => {
+        const { geldigTot } = disclose(random, context());
+        const now = pictureOn(random, VANDAAG);
+        // Every date of these dossiers lies within three weeks, or makes an Aanmelding expire within 400 days.
+        const last = geldigTot ?? plusDagen(VANDAAG, 400);
+        for (let dag = plusDagen(VANDAAG, 1); dag < last; dag = plusDagen(dag, 1)) {
+          if (pictureOn(random, dag) !== now) expect.fail(`changes on ${dag}, said ${geldigTot}`);
+        }
+        if (geldigTot === undefined) return;
+        defined += 1;
+        expect(geldigTot > VANDAAG).to.equal(true);
+        expect(pictureOn(random, geldigTot)).not.to.equal(now);
+      }),
+      { numRuns: 400 },
+    );
+    expect(defined).to.be.greaterThan(100);
+  });
+
+  it('holds from any day, also on a ground that gives only some clusters', () => {
+    fc.assert(
+      fc.property(
+        anyDossier,
+        fc.subarray([...ALLE_CLUSTERS]),
+        fc.integer({ min: 0, max: 8 }),
+        fc.boolean(),
+        (random, clusters, days, opschortingSluitInbreuk) => {
+          const vandaag = plusDagen(VANDAAG, days);
+          const asked = { clusters, regels: { opschortingSluitInbreuk } };
+          const on = (dag: string) => JSON.stringify(disclose(random, context({ ...asked, vandaag: dag })).picture);
+          const { geldigTot } = disclose(random, context({ ...asked, vandaag }));
+          if (geldigTot !== undefined) expect(on(geldigTot)).not.to.equal(on(vandaag));
+          const last = geldigTot ?? plusDagen(vandaag, 20);
+          for (let dag = vandaag; dag < last && dag < '2012-10-01'; dag = plusDagen(dag, 1)) {
+            if (on(dag) !== on(vandaag)) expect.fail(`changes on ${dag}, said ${geldigTot}`);
+          }
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
 });
