@@ -101,8 +101,7 @@ const partOf = (target: XmlElement, evidence: Evidence): SignedPart | 'header bl
   if (target === envelope.body) return 'Body';
   if (target === evidence.timestamp) return 'Timestamp';
   if (target === evidence.token?.element) return 'BinarySecurityToken';
-  const isBlock =
-    target.parent === envelope.header && envelope.header !== undefined && !envelope.security.includes(target);
+  const isBlock = target.parent === envelope.header && !envelope.security.includes(target);
   return isBlock ? 'header block' : undefined;
 };
 

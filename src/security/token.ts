@@ -74,7 +74,7 @@ const byReference = (reference: XmlElement, evidence: Evidence, tokens: readonly
   return readBinarySecurityToken(token, evidence.directory.tokens, evidence.limits);
 };
 
-const byKeyIdentifier = (identifier: XmlElement, { directory }: Evidence): Token => {
+const byKeyIdentifier = (identifier: XmlElement, { directory, now }: Evidence): Token => {
   base64Binary(identifier);
   if (attributeOf(identifier, '', 'ValueType') !== X509_SKI)
     throw refuse('KeyIdentifier is not a SubjectKeyIdentifier');
@@ -82,8 +82,12 @@ const byKeyIdentifier = (identifier: XmlElement, { directory }: Evidence): Token
   const found = directory.registered.filter(
     ({ subjectKeyIdentifier }) => subjectKeyIdentifier?.equals(wanted) === true,
   );
-  const [certificate] = found;
-  if (certificate === undefined || found.length > 1)
+  // In rotation a partner may keep its key: two certificates then bear one identifier, and the one that is valid counts.
+  const certificate = found.find(({ notBefore, notAfter }) => notBefore <= now && now <= notAfter) ?? found[0];
+  if (
+    certificate === undefined ||
+    found.some(({ organizationIdentifier }) => organizationIdentifier !== certificate.organizationIdentifier)
+  )
     throw refuse(`${found.length} registered certificates have this key identifier`);
   return { kind: 'SubjectKeyIdentifier', element: undefined, certificate, others: [] };
 };

@@ -6,12 +6,19 @@ import { writeFaultOf } from '../../../src/dialects/magda/write.js';
 import type { Partner } from '../../../src/domain/kbi/Partner.js';
 import { readEnvelope } from '../../../src/envelope/envelope.js';
 import { CATALOGUE, type FaultKey } from '../../../src/faults/catalogue.js';
-import { Fault } from '../../../src/faults/fault.js';
-import { authenticate, type SignedBody } from '../../../src/security/authenticate.js';
+import type { Fault } from '../../../src/faults/fault.js';
+import { authenticate, gatherEvidence, type SignedBody } from '../../../src/security/authenticate.js';
+import type { Certificate } from '../../../src/security/certificate.js';
 import type { Crl } from '../../../src/security/crl.js';
 import { strictEngine } from '../../../src/security/engine.js';
-import { DEFAULT_SECURITY_LIMITS, type Engine, type SignerDirectory } from '../../../src/security/evidence.js';
-import type { Step } from '../../../src/security/steps.js';
+import {
+  DEFAULT_SECURITY_LIMITS,
+  type Engine,
+  type SecurityLimits,
+  type SignerDirectory,
+  type TokenCache,
+} from '../../../src/security/evidence.js';
+import { STEPS, type Step } from '../../../src/security/steps.js';
 import { createTokenCache } from '../../../src/security/token.js';
 import { createTrust } from '../../../src/security/trust.js';
 import { parseXml } from '../../../src/xml/parser.js';
@@ -39,17 +46,23 @@ export type Setting = {
   readonly now?: number;
   readonly charset?: string;
   readonly crls?: () => readonly Crl[];
+  readonly limits?: Partial<SecurityLimits>;
+  /** Certificates that may be named, beside those of the partners. */
+  readonly registered?: () => readonly Certificate[];
 };
 
 /** The stations under test; a mutant or a shorter list of steps can stand in their place. */
 export type Stations = {
   readonly readEnvelope: typeof readEnvelope;
   readonly authenticate: typeof authenticate;
+  readonly gatherEvidence: typeof gatherEvidence;
   readonly engine: Engine;
-  readonly steps?: readonly Step[];
+  readonly steps: readonly Step[];
+  /** Memory of tokens; a mutant needs one of its own, lest it remembers what the sound house read. */
+  readonly tokens?: TokenCache;
 };
 
-export const STATIONS: Stations = { readEnvelope, authenticate, engine: strictEngine };
+export const STATIONS: Stations = { readEnvelope, authenticate, gatherEvidence, engine: strictEngine, steps: STEPS };
 
 const PARTNERS: readonly Partner[] = JSON.parse(
   readFileSync(join(process.cwd(), 'fixtures/world/partners.json'), 'utf8'),
@@ -57,14 +70,18 @@ const PARTNERS: readonly Partner[] = JSON.parse(
 const REGISTERED = KEYS.registered();
 const TRUST = createTrust({ anchors: KEYS.authorities });
 
-/** A directory as the house would hand in, with fresh memories when lists are given. */
-export const directory = (crls?: readonly Crl[]): SignerDirectory => ({
-  trust: crls === undefined ? TRUST : createTrust({ anchors: KEYS.authorities, crls }),
+/** A directory as the house would hand in; fresh where a row asks for something else. */
+const directoryFor = ({ crls, registered }: Setting, tokens: TokenCache): SignerDirectory => ({
+  trust: crls === undefined ? TRUST : createTrust({ anchors: KEYS.authorities, crls: crls() }),
   partnerByOndernemingsnummer: (nummer) => PARTNERS.find(({ Ondernemingsnummer }) => Ondernemingsnummer === nummer),
-  registered: REGISTERED,
-  tokens: createTokenCache(100),
+  registered: registered === undefined ? REGISTERED : [...REGISTERED, ...registered()],
+  tokens,
 });
-const DIRECTORY = directory();
+const TOKENS = createTokenCache(100);
+
+/** By its shape: mutants are loaded beside the running test, and may bring the class a second time. */
+const isFault = (thrown: unknown): thrown is Fault =>
+  thrown instanceof Error && thrown.name === 'Fault' && 'key' in thrown && 'detail' in thrown;
 
 /** What came of a message. */
 export type Verdict = {
@@ -73,24 +90,50 @@ export type Verdict = {
   readonly signed?: SignedBody;
 };
 
+const open = (octets: Uint8Array, setting: Setting, stations: Stations) => ({
+  envelope: stations.readEnvelope(parseXml(octets, { charset: setting.charset }), 16_384),
+  context: {
+    octets,
+    now: setting.now ?? NOW,
+    directory: directoryFor(setting, stations.tokens ?? TOKENS),
+    limits: { ...DEFAULT_SECURITY_LIMITS, ...setting.limits },
+    engine: stations.engine,
+  },
+});
+
 /** Judges octets by parser, envelope and authenticate; only Faults become verdicts. */
 export const judge = (octets: Uint8Array, setting: Setting = {}, stations: Stations = STATIONS): Verdict => {
   try {
-    const document = parseXml(octets, { charset: setting.charset });
-    const envelope = stations.readEnvelope(document, 16_384);
-    const context = {
-      octets,
-      now: setting.now ?? NOW,
-      directory: setting.crls === undefined ? DIRECTORY : directory(setting.crls()),
-      limits: DEFAULT_SECURITY_LIMITS,
-      engine: stations.engine,
-    };
-    const signed = stations.authenticate(envelope, context, ...(stations.steps === undefined ? [] : [stations.steps]));
-    return { key: 'ACCEPTED', signed };
+    const { envelope, context } = open(octets, setting, stations);
+    return { key: 'ACCEPTED', signed: stations.authenticate(envelope, context, stations.steps) };
   } catch (thrown) {
-    if (thrown instanceof Fault) return { key: thrown.key, fault: thrown };
+    if (isFault(thrown)) return { key: thrown.key, fault: thrown };
     throw thrown;
   }
+};
+
+/** What every step says, as `kbi verify` asks them: on to the end, leaving out those whose evidence is missing. */
+export const explain = (
+  octets: Uint8Array,
+  setting: Setting = {},
+  stations: Stations = STATIONS,
+): readonly string[] => {
+  const verdicts: string[] = [];
+  const ask = (name: string, act: () => void): void => {
+    try {
+      act();
+    } catch (thrown) {
+      verdicts.push(`${name}: ${isFault(thrown) ? thrown.key : 'THROWN'}`);
+    }
+  };
+  ask('envelope', () => {
+    const { envelope, context } = open(octets, setting, stations);
+    const evidence = stations.gatherEvidence(envelope, context);
+    for (const { name, needs, run } of stations.steps) {
+      if (needs.every((part) => evidence[part] !== undefined)) ask(name, () => run(evidence));
+    }
+  });
+  return verdicts;
 };
 
 /** What the sender is told; for a refusal of level 1 it must be made of constant sentences only. */

@@ -68,6 +68,7 @@ const SOAP: readonly Attack[] = [
     STRUCTURE,
     edits(swap('<soap:Header>', `<s2:Header xmlns:s2="${NS.soap12}">`), swap('</soap:Header>', '</s2:Header>')),
   ),
+  before('the Body is called something else', STRUCTURE, (xml) => xml.replaceAll('soap:Body', 'soap:Bodies')),
   after('there is no Body', STRUCTURE, swap(/<soap:Body .*<\/soap:Body>/s, '')),
   after(
     'the Envelope is empty',

@@ -128,6 +128,10 @@ const EXCLUSION: readonly Attack[] = [
   row('a reference leads to nothing', 'SIGNATURE_COVERAGE', () => ({
     references: [{ uri: '#Body' }, { uri: '#TS' }, { uri: '#nothing', target: 'TS' }],
   })),
+  row('the Security header itself is referenced', 'SIGNATURE_COVERAGE', () => ({
+    references: [{ uri: '#Body' }, { uri: '#TS' }, { uri: '#Sec' }],
+    before: swap('<wsse:Security ', '<wsse:Security wsu:Id="Sec" '),
+  })),
   row('a reference leads into the Body', 'SIGNATURE_COVERAGE', () => ({
     references: [{ uri: '#Body' }, { uri: '#TS' }, { uri: '#V' }],
     before: swap('<kbi:KBIDossiers ', '<kbi:KBIDossiers wsu:Id="V" '),

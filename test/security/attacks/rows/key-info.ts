@@ -84,6 +84,7 @@ export const KEY_INFO: readonly Attack[] = [
       `<wsse:Security soap:actor="urn:other">${binaryToken(GENT.der)}</wsse:Security></soap:Header>`,
     ),
   })),
+  row('an unknown element stands before the token', STRUCTURE, () => ({ token: `<x/>${binaryToken(GENT.der)}` })),
   row('two tokens stand in the Security header', STRUCTURE, () => ({
     token: binaryToken(GENT.der) + binaryToken(VDAB.der, undefined, 'wsu:Id="X2"'),
   })),

@@ -1,7 +1,7 @@
 import type { FaultKey } from '../../../../src/faults/catalogue.js';
 import { readCertificate } from '../../../../src/security/certificate.js';
-import * as odd from '../certificates.js';
-import { CA, GENT, KSZ, VDAB } from '../certificates.js';
+import * as senders from '../certificates.js';
+import { CA, GENT, KSZ, odd, VDAB } from '../certificates.js';
 import type { Attack } from '../kit.js';
 import { BASE64, type Sender, TOKEN, tokenReference } from '../message.js';
 import { row } from './row.js';
@@ -32,6 +32,25 @@ const named = (title: string, expect: FaultKey, content: () => string, sender?: 
   row(`the key is named by ${title}`, expect, () => ({ token: '', keyInfo: content() }), sender);
 
 export const NAMED: readonly Attack[] = [
+  named('an element of wsse that is no KeyIdentifier', INVALID, () =>
+    keyIdentifier(skiOf(GENT)).replaceAll('wsse:KeyIdentifier', 'wsse:KeyName'),
+  ),
+
+  {
+    ...named('a SubjectKeyIdentifier that certificates of two partners bear', INVALID, () =>
+      keyIdentifier(skiOf(GENT)),
+    ),
+    setting: { registered: () => [certificateOf(odd({ organizationIdentifier: 'NTRBE-0887200008' }))] },
+  },
+  {
+    ...named('an IssuerSerial that two certificates bear', INVALID, () => issuerSerial(issuerOf(GENT), serialOf(GENT))),
+    setting: { registered: () => [certificateOf(odd({ serial: BigInt(serialOf(GENT)) }))] },
+  },
+  row('an unknown element stands in Security while the key is named', STRUCTURE, () => ({
+    token: '<x/>',
+    keyInfo: keyIdentifier(skiOf(GENT)),
+  })),
+
   named('the SubjectKeyIdentifier of nobody', INVALID, () => keyIdentifier(Buffer.alloc(20, 1).toString('base64'))),
   named('an empty SubjectKeyIdentifier', INVALID, () => keyIdentifier('')),
   named('a SubjectKeyIdentifier that is no base64', INVALID, () => keyIdentifier(`${skiOf(GENT)}*`)),
@@ -40,13 +59,13 @@ export const NAMED: readonly Attack[] = [
     keyIdentifier(skiOf(GENT), undefined, BASE64.replace('Base64', 'Hex')),
   ),
   named('a thumbprint', INVALID, () =>
-    keyIdentifier('AAAA', 'http://docs.oasis-open.org/wss/oasis-wss-soap-message-security-1.1#ThumbprintSHA1'),
+    keyIdentifier(skiOf(GENT), 'http://docs.oasis-open.org/wss/oasis-wss-soap-message-security-1.1#ThumbprintSHA1'),
   ),
   named('the SubjectKeyIdentifier of another partner', 'SIGNATURE_INVALID', () =>
-    keyIdentifier(skiOf(odd.partner('ocmw-aalst'))),
+    keyIdentifier(skiOf(senders.partner('ocmw-aalst'))),
   ),
   named('the SubjectKeyIdentifier of the gateway', INVALID, () =>
-    keyIdentifier(skiOf({ key: GENT.key, der: odd.KEYS.gateway.certificate.der })),
+    keyIdentifier(skiOf({ key: GENT.key, der: senders.KEYS.gateway.certificate.der })),
   ),
   named(
     'the SubjectKeyIdentifier of the authority',
@@ -117,6 +136,6 @@ export const NAMED: readonly Attack[] = [
   ),
   named('an empty X509Data', INVALID, () => tokenReference('<ds:X509Data/>')),
   named('IssuerSerial of another partner', 'SIGNATURE_INVALID', () =>
-    issuerSerial(issuerOf(GENT), serialOf(odd.partner('ocmw-aalst'))),
+    issuerSerial(issuerOf(GENT), serialOf(senders.partner('ocmw-aalst'))),
   ),
 ];

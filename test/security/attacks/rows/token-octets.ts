@@ -81,6 +81,14 @@ export const OCTETS: readonly Attack[] = [
   ),
   path('is empty', INVALID, () => pkiPath()),
   path('has four certificates', INVALID, () => pkiPath(CA.der, CA.der, CA.der, VDAB.der)),
+  {
+    ...path('has more certificates than the operator allows', INVALID, () => pkiPath(CA.der, VDAB.der)),
+    setting: { limits: { certificates: 1 } },
+  },
+  {
+    ...bytes('is larger than the operator allows', INVALID, () => GENT.der),
+    setting: { limits: { token: GENT.der.toString('base64').length - 1 } },
+  },
   path('has fifty certificates', INVALID, () => pkiPath(...Array.from({ length: 9 }, () => CA.der), VDAB.der)),
   path('is in the wrong order', INVALID, () => pkiPath(VDAB.der, CA.der)),
   path('is a bare certificate', 'CERTIFICATE_INVALID', () => VDAB.der),

@@ -1,6 +1,7 @@
 // Choices that SOAP, XML Signature and the profiles leave open: PrefixLists, algorithms, header blocks, ways to name a key, times.
 // Each is made by some stack in the field.
 import { sign } from 'node:crypto';
+import { type Certificate, readCertificate } from '../../../../src/security/certificate.js';
 import { canonicalize } from '../../../../src/xml/c14n.js';
 import { NS } from '../../../../src/xml/namespaces.js';
 import { CA, EC_256, EC_384, GENT, KSZ, odd, pkiPath, VDAB } from '../certificates.js';
@@ -202,6 +203,43 @@ const KEYS: readonly Variant[] = [
 
 const received = (title: string, wait: number): Variant =>
   row(`it is received ${title}`, undefined, undefined, { setting: { now: NOW + wait } });
+const OWN_KEY = (): Certificate => readCertificate(odd({ serial: 4712n }).der);
+const sameKey = (dates: { notBefore?: number; notAfter?: number }): Certificate =>
+  readCertificate(odd({ key: EC_256().key, ...dates }).der);
+const EC: Partial<Recipe> = {
+  signatureMethod: algorithm('SignatureMethod', `${MORE}ecdsa-sha256`),
+  sign: ecdsa('sha256'),
+};
+const EDGES: readonly Variant[] = [
+  before('a header block has exactly 16 KiB', withBlock(`<w>${'a'.repeat(16_377)}</w>`)),
+  row('a token has exactly the allowed size', undefined, undefined, {
+    setting: { limits: { token: GENT.der.toString('base64').length } },
+  }),
+  row(
+    'a PKIPath has exactly the allowed number',
+    () => ({ ...CLASSIC, token: binaryToken(pkiPath(CA.der, CA.der, VDAB.der), PKI), keyInfo: byReference(PKI) }),
+    vdab,
+    { warnings: 1 },
+  ),
+  row(
+    'a partner in rotation kept its key, and names it',
+    () => ({ token: '', keyInfo: keyIdentifier(skiOf(GENT)) }),
+    undefined,
+    { setting: { registered: () => [OWN_KEY()] } },
+  ),
+  row(
+    'a partner that kept its key has certificates of other years beside',
+    () => ({ token: '', keyInfo: keyIdentifier(skiOf(EC_256())), ...EC }),
+    EC_256,
+    {
+      setting: {
+        registered: () =>
+          [{ notAfter: NOW - 1 }, { notBefore: NOW + 1_000 }, { notBefore: NOW, notAfter: NOW }].map(sameKey),
+      },
+    },
+  ),
+];
+
 const TIMES: readonly Variant[] = [
   received('a moment before it expires', 299_999),
   received('a minute before it was made', -60_000),
@@ -221,4 +259,4 @@ const TIMES: readonly Variant[] = [
   row('nobody is revoked', undefined, undefined, { setting: { crls: () => [] } }),
 ];
 
-export const CHOICES: readonly Variant[] = [...CANONICAL, ...ALGORITHMS, ...HEADERS, ...KEYS, ...TIMES];
+export const CHOICES: readonly Variant[] = [...CANONICAL, ...ALGORITHMS, ...HEADERS, ...KEYS, ...EDGES, ...TIMES];
