@@ -62,16 +62,11 @@ const SETTINGS = z.strictObject({
   world: row(text, 'default', { d: 'folder of the world, loaded into an empty database; "none" loads nothing' }),
   clock: optional(clock, { d: '"system", or the instant at which time starts; absent: what the database says' }),
   workers: row(number(1, 64), 1, { d: 'processes that answer' }),
-  engine: row(choice('strict', 'reference'), 'strict', {
-    d: 'who computes digests and signatures: the house, or xml-crypto',
-  }),
+  engine: row(choice('strict', 'reference'), 'strict', { d: 'who computes digests: the house, or xml-crypto' }),
   realNumbers: row(yesOrNo, false, { d: 'accept INSZ numbers that could be a citizen’s', flag: 'allow-real-numbers' }),
   crl: row(list, [], { d: 'files with revoked certificates (CRL, PEM or DER)' }),
   callback: row(targets, {}, { d: 'where invalidations of an OCMW go, <partner>=<url>' }),
-  callbackWait: row(number(0, 86_400), 900, {
-    d: 'time in which changes of one dossier become one invalidation',
-    unit: 's',
-  }),
+  callbackWait: row(number(0, 86_400), 900, { d: 'changes within this time are one invalidation', unit: 's' }),
   adminToken: optional(text, { d: 'token of the management port', secret: true }),
   adminTokenFile: optional(text, { d: 'file that holds the token of the management port' }),
   logLevel: row(choice('silent', 'error', 'warn', 'info', 'debug'), 'info', { d: 'what goes to the log' }),

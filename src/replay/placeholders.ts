@@ -1,4 +1,4 @@
-// Placeholders in an expected message: what differs from run to run and is not the point. The complete list; see docs/replay.md.
+// Placeholders in an expected message: what differs from run to run and is not the point. The complete list.
 // `{{*}}` as the only content of an element stands for any content, elements included.
 // In a question the same names are filled in, so that a file can be sent twice and is not a replay.
 import { completeINSZ } from '../domain/numbers/INSZ.js';
