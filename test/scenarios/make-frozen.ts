@@ -17,7 +17,7 @@ const QUESTION = make.question('ocmw-gent', { Referte: 'referte-1', VraagReferte
 
 type Extra = {
   readonly refusal?: string;
-  readonly http?: object;
+  readonly http?: { readonly status?: number; readonly headers?: Readonly<Record<string, string>> };
   readonly crl?: Readonly<Record<string, Buffer>>;
   readonly path?: string;
 };
@@ -33,11 +33,15 @@ const freeze = (
   writeFileSync(join(folder, 'request.xml'), octets);
   for (const [file, list] of Object.entries(crl)) writeFileSync(join(folder, file), list);
   const lists = Object.keys(crl).length === 0 ? {} : { crl: Object.keys(crl) };
+  // An answered message is fresh at one moment only, and says so; what is refused is refused at any.
+  const clock =
+    refusal === undefined && http?.status === undefined ? { clock: '2012-09-03T09:00:00+02:00,frozen' } : {};
   const told = {
     description,
     ...(refusal === undefined ? {} : { refusal }),
     frozen: true,
     path,
+    ...clock,
     ...(http === undefined ? {} : { http }),
     ...lists,
   };
