@@ -28,7 +28,7 @@ export const gatewayDirectory = (trust: Trust, gateway: Certificate, profiel: Pr
   };
 };
 
-const ROOMY = { bytes: 16_777_216, elements: 200_000, text: 4_194_304 };
+const ROOMY = { octets: 16_777_216, elements: 200_000, text: 4_194_304 };
 
 /** The envelope of an answer whose signature, signer and time hold; throws the Fault of the first step that fails. `now` in milliseconds. */
 export const verifyAnswer = (octets: Uint8Array, directory: SignerDirectory, now: number): Envelope => {
