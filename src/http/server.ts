@@ -99,7 +99,8 @@ const serveContract = (
     ...(document.etag === undefined ? {} : { ETag: document.etag }),
   };
   const known = document.etag !== undefined && header(request, 'if-none-match') === document.etag;
-  response.writeHead(known ? 304 : document.status, headers);
+  const length = known ? {} : { 'Content-Length': Buffer.byteLength(document.body) };
+  response.writeHead(known ? 304 : document.status, { ...headers, ...length });
   response.end(known || request.method === 'HEAD' ? undefined : document.body);
 };
 
