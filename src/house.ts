@@ -89,6 +89,19 @@ export type House = {
   readonly journal: (entry: JournalEntry) => void;
 };
 
+/** Actions of the whole chain that OCMW, KSZ, MAGDA and KBI share, offered by this gateway or not: what was meant for one is not answered as another. */
+const FAMILY: ReadonlySet<string> = new Set([
+  'KBIDossiersDienst-01.00',
+  'ToeleidingDienst-01.00',
+  'GeefKBIVestigingDienst-01.00',
+  'InvalidatieKBIDossierDienst-01.00',
+  'RegistreerInschrijvingDienst-02.00',
+  'RegistreerUitschrijvingDienst-02.00',
+  'RegistreerMutatieDossierKBIDienst-02.00',
+  'GeefDossierKBIDienst-01.00',
+  'RegistreerToeleidingDienst-01.00',
+]);
+
 /** The operation that the Body names on this path (R1127). SOAPAction may be absent or odd, but not name another of ours. */
 export const findOperation = (
   operations: readonly Operation[],
@@ -100,7 +113,8 @@ export const findOperation = (
   );
   if (operation === undefined)
     throw new Fault('SOAP_OPERATION', `{${question.ns}}${question.local} is no question of ${path}`);
-  const named = operations.find((candidate) => candidate.soapAction === soapAction);
-  if (named !== undefined && named !== operation) throw new Fault('SOAP_ACTION', `SOAPAction names ${named.service}`);
+  const named = operations.find((candidate) => candidate.soapAction === soapAction)?.soapAction;
+  if (soapAction !== operation.soapAction && (named !== undefined || FAMILY.has(soapAction)))
+    throw new Fault('SOAP_ACTION', `SOAPAction names ${soapAction}`);
   return operation;
 };

@@ -8,7 +8,10 @@ export type Holder = { readonly pid: number; readonly console: string; readonly 
 /** Path of the holder file of a database. */
 export const holderFile = (db: string): string => `${db}.serve.json`;
 
-export const writeHolder = (db: string, holder: Holder): void =>
-  writeFileSync(holderFile(db), `${JSON.stringify(holder)}\n`, { mode: 0o600 });
+/** Always a new file: one that stands there would keep the rights it has. */
+export const writeHolder = (db: string, holder: Holder): void => {
+  removeHolder(db);
+  writeFileSync(holderFile(db), `${JSON.stringify(holder)}\n`, { mode: 0o600, flag: 'wx' });
+};
 
 export const removeHolder = (db: string): void => rmSync(holderFile(db), { force: true });

@@ -54,7 +54,9 @@ const excC14n = (method: XmlElement): string[] => {
   expect(inclusive, NS.ec, 'InclusiveNamespaces');
   onlyAttributes(inclusive, 'PrefixList');
   if (more.length > 0 || strictChildren(inclusive).length > 0) throw refuse('InclusiveNamespaces has company');
-  return (attributeOf(inclusive, '', 'PrefixList') ?? '').split(/[ \t\r\n]+/).filter((prefix) => prefix !== '');
+  const list = attributeOf(inclusive, '', 'PrefixList');
+  if (list === undefined) throw refuse('InclusiveNamespaces without PrefixList'); // libxml2 and xmlsec refuse it too
+  return list.split(/[ \t\r\n]+/).filter((prefix) => prefix !== '');
 };
 
 const readReference = (element: XmlElement): Reference => {

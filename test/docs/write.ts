@@ -1,7 +1,7 @@
-// `npm run docs:faults`: writes docs/faults.md.
+// `npm run docs:faults`: writes every document that is made from the sources.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../../src/cli/package.js';
-import { writeFaultsDocument } from './faults.js';
+import { generatedDocuments } from './generated.js';
 
-writeFileSync(join(packageRoot, 'docs', 'faults.md'), writeFaultsDocument(packageRoot));
+for (const [path, text] of generatedDocuments(packageRoot)) writeFileSync(join(packageRoot, path), text);

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { isINSZ, isTestINSZ } from '../../src/domain/numbers/INSZ.js';
 import {
   fillPlaceholders,
   isAnything,
@@ -42,6 +43,16 @@ describe('fillPlaceholders', () => {
       'u1 u2 2012-09-03 09:00:00.000 2012-09-03T07:00:00.000Z',
     );
   });
+  for (const [name, months] of [
+    ['burgernummer', /^\d\d(0[1-9]|1[0-2])/],
+    ['bisnummer', /^\d\d[24]/],
+  ] as const)
+    it(`fills in {{${name}}} with sound check digits and outside the range of test persons`, () => {
+      const number = fill(`{{${name}}}`);
+      if (!isINSZ(number)) return expect.fail(number);
+      expect(isTestINSZ(number)).to.equal(false);
+      expect(number).to.match(months);
+    });
   it('leaves other placeholders as they are', () => expect(fill('{{*}} {{base64}}')).to.equal('{{*}} {{base64}}'));
   it('does not touch octets without placeholders', () => {
     const octets = Buffer.from([0xff, 0xfe, 0x3c, 0x00]);

@@ -20,6 +20,7 @@ export const openRunning = ({ base, signer, now, uuid }: RunningOptions): OpenSt
   return async ({ world, settings }) => {
     if (world !== undefined) return { skip: 'has a world of its own: run it without --to' };
     if (settings.clock !== undefined) return { skip: 'has a clock of its own: run it without --to' };
+    if (settings.crl !== undefined) return { skip: 'has a revocation list of its own: run it without --to' };
     if (settings.storing !== undefined) return { skip: 'breaks something on purpose: run it without --to' };
     return {
       exchange,

@@ -51,7 +51,8 @@ const participatie = object<Participatie>({
 const module = object<Module>({
   Type: code,
   KBIVestiging: optional(verwijzing),
-  Cursusnummer: optional(text(48)),
+  // A SleutelType in the answer.
+  Cursusnummer: optional(text(36)),
   Periode: optional(periode),
   AantalLestijden: optional(lestijden),
 });

@@ -35,13 +35,18 @@ export const code = matching(/^[^\s\p{C}]{1,48}$/u, 'must be a code: 1 to 48 cha
 
 export const boolean: Check = (value) => (typeof value === 'boolean' ? undefined : wrong('must be true or false'));
 
-/** A number from `min` to `max`, whole unless `fraction`. */
+/** Three decimals at most: what is written in exponents, 1e-7, is no xs:decimal. */
+const isShort = (value: number): boolean => Math.round(value * 1000) / 1000 === value;
+
+/** A number from `min` to `max`, whole unless `fraction`, which takes three decimals. */
 export const number =
   (min: number, max: number, { fraction = false } = {}): Check =>
   (value) =>
-    typeof value === 'number' && value >= min && value <= max && (fraction || Number.isInteger(value))
+    typeof value === 'number' && value >= min && value <= max && (fraction ? isShort(value) : Number.isInteger(value))
       ? undefined
-      : wrong(`must be a ${fraction ? '' : 'whole '}number from ${min} to ${max}`);
+      : wrong(
+          `must be a ${fraction ? '' : 'whole '}number from ${min} to ${max}${fraction ? ', with three decimals at most' : ''}`,
+        );
 
 const seen = new Set<unknown>();
 const SEEN_MAX = 40_000;

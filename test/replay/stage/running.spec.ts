@@ -49,6 +49,7 @@ describe('a running gateway as a stage', () => {
     ['a world of its own', scenario({}, { remove: [] })],
     ['a clock of its own', scenario({ clock: 'system' })],
     ['a fault on purpose', scenario({ storing: 'audit' })],
+    ['a revocation list of its own', scenario({ crl: ['a.crl'] })],
   ];
   for (const [title, asked] of skipped)
     it(`skips a scenario with ${title}, and says why`, async () =>

@@ -112,6 +112,18 @@ export const judge = (octets: Uint8Array, setting: Setting = {}, stations: Stati
   }
 };
 
+/** The certificate that a message shows, whether or not it is accepted for it. */
+export const shownIn = (octets: Uint8Array, setting: Setting = {}): Buffer | undefined => {
+  const { envelope, context } = open(octets, setting, STATIONS);
+  const evidence = gatherEvidence(envelope, context);
+  try {
+    for (const step of STEPS) step.run(evidence);
+  } catch (thrown) {
+    if (!isFault(thrown)) throw thrown;
+  }
+  return evidence.token?.certificate.der;
+};
+
 /** What every step says, as `kbi verify` asks them: on to the end, leaving out those whose evidence is missing. */
 export const explain = (
   octets: Uint8Array,

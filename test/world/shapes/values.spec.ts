@@ -13,7 +13,12 @@ const cases: readonly (readonly [string, Check, readonly unknown[], readonly unk
   ['code', v.code, ['TO_B1/1', 'TT_IB-18', '1.2', '13'], ['', 'a b', 'a\n', 'x'.repeat(49), 13]],
   ['boolean', v.boolean, [true, false], ['true', 1, null]],
   ['number', v.number(1, 17), [1, 17], [0, 18, 1.5, '3', Number.NaN]],
-  ['fraction', v.number(0, 100, { fraction: true }), [0, 79.5, 100], [-0.1, 100.5, Number.POSITIVE_INFINITY]],
+  [
+    'fraction',
+    v.number(0, 100, { fraction: true }),
+    [0, 0.001, 33.333, 79.5, 100],
+    [-0.1, 1e-7, 66.6667, 100.5, Number.POSITIVE_INFINITY],
+  ],
   [
     'datum',
     v.datum,

@@ -76,6 +76,11 @@ export const SHAPE: readonly Attack[] = [
     STRUCTURE,
     swap(transform(EXC), transform(EXC, prefixes('soap').replace('></ec', '><x/></ec'))),
   ),
+  before(
+    'InclusiveNamespaces has no PrefixList',
+    STRUCTURE,
+    swap(transform(EXC), transform(EXC, `<ec:InclusiveNamespaces xmlns:ec="${EXC}"/>`)),
+  ),
   before('InclusiveNamespaces has company', STRUCTURE, swap(transform(EXC), transform(EXC, `${prefixes('soap')}<x/>`))),
   before(
     'InclusiveNamespaces stands twice',

@@ -1,0 +1,43 @@
+// What each refusal looks like on the wire, by hand from contract §2: an oracle beside the dialect's own table.
+import type { FaultKey } from '../../src/faults/catalogue.js';
+
+/** Level 2 (Repliek) or 3 (Antwoord): Identificatie, Oorsprong, Type. */
+export type Uitzondering = readonly [niveau: 2 | 3, identificatie: string, oorsprong: string, type: string];
+
+export const UITZONDERINGEN: Partial<Readonly<Record<FaultKey, Uitzondering>>> = {
+  AFZENDER_ONBEKEND: [2, '13001', 'MAGDA', 'FOUT'],
+  HOEDANIGHEID_ONTBREEKT: [2, '40001', 'MAGDA', 'FOUT'],
+  GEEN_MACHTIGING: [2, '13001', 'MAGDA', 'FOUT'],
+  BUITEN_VLAAMS_GEWEST: [2, '40006', 'MAGDA', 'FOUT'],
+  QUOTUM_OVERSCHREDEN: [2, '99996', 'MAGDA', 'FOUT'],
+  INSZ_ONGELDIG: [3, '20002', 'MAGDA', 'FOUT'],
+  PERIODE_OMGEKEERD: [3, '20003', 'MAGDA', 'FOUT'],
+  PERIODE_BUITEN_BEREIK: [3, '20006', 'MAGDA', 'FOUT'],
+  INSZ_GEANNULEERD: [3, '30002', 'KSZ', 'FOUT'],
+  INSZ_VERVANGEN: [3, '30004', 'KSZ', 'WAARSCHUWING'],
+  NIET_IN_REPERTORIUM: [3, '40003', 'KSZ', 'FOUT'],
+  GEEN_GEGEVENS: [3, '30001', 'MAGDA', 'INFORMATIE'],
+  BRON_TRAAG: [3, '60006', 'MAGDA', 'FOUT'],
+  BRON_ONBESCHIKBAAR: [3, '60010', 'MAGDA', 'FOUT'],
+  INTERNE_FOUT: [3, '60009', 'MAGDA', 'FOUT'],
+};
+
+const ONE_TEXT = /^ERR_025: Verification failure$/;
+
+/** Text of the Fault of a refusal of level 1. All causes of authentication say the same, but for a signature that is not there. */
+export const faultText = (key: FaultKey): RegExp => {
+  if (key === 'SIGNATURE_ABSENT') return /^ERR_025: Verification failure: No signature in message!$/;
+  if (key === 'SCHEMA_INVALID') return /^10001: line \d+, element \w+: .+$/;
+  if (key === 'OVERLOADED') return /^99996: /;
+  if (key === 'AUDIT_UNWRITABLE') return /^60009: /;
+  return /^(XML|SOAP)_/.test(key) ? /^[A-Z][^:]+\.$/ : ONE_TEXT;
+};
+
+/** Whose mistake, as the Fault code says it. */
+export const faultCode = (key: FaultKey, version: '1.1' | '1.2'): string => {
+  if (key === 'SOAP_VERSION') return 'VersionMismatch';
+  if (key === 'SOAP_MUST_UNDERSTAND') return 'MustUnderstand';
+  const ours = key === 'OVERLOADED' || key === 'AUDIT_UNWRITABLE';
+  if (version === '1.1') return ours ? 'Server' : 'Client';
+  return ours ? 'Receiver' : 'Sender';
+};
