@@ -5,11 +5,13 @@ import { createKept } from './commit/kept.js';
 import type { Committer } from './commit/unit.js';
 import type { Config } from './config.js';
 import { magda } from './dialects/magda/magda.js';
+import type { Dienst } from './domain/kbi/Verzoek.js';
 import type { Clock, Ids } from './domain/time.js';
 import { vandaag } from './domain/time.js';
 import { handle } from './gateway.js';
 import type { House, JournalEntry, Operation } from './house.js';
 import { type Contracts, checkHandlers } from './http/contract.js';
+import { OPERATIONS } from './operations/index.js';
 import type { Keys } from './pki/key-folder.js';
 import type { Validator } from './schema/validator.js';
 import type { Crl } from './security/crl.js';
@@ -49,18 +51,14 @@ export type Assembled = {
 
 const DIALECTS = { magda } as const;
 
-/** Services that this program can answer; a contract without one stops the start. */
-export const HANDLERS: readonly string[] = ['KBIDossiers'];
-
+/** Services of the contracts with what answers them; `checkHandlers` made sure that each has one. */
 const operationsOf = (contracts: Contracts): Operation[] =>
-  contracts.operations.map(({ service, path, namespace, root, soapAction }) => ({
-    service,
-    path,
-    namespace,
-    root,
-    soapAction,
-    dialect: DIALECTS.magda,
-  }));
+  contracts.operations.flatMap(({ service, path, namespace, root, soapAction }) => {
+    const name = service as Dienst;
+    const handler = OPERATIONS[name];
+    if (handler === undefined) return [];
+    return [{ service: name, handler, path, namespace, root, soapAction, dialect: DIALECTS.magda }];
+  });
 
 const xmlLimits = (config: Config): Partial<XmlLimits> => ({
   octets: config.maxBody,
@@ -84,7 +82,7 @@ const securityLimits = (config: Config): SecurityLimits => ({
 /** Reads the world and puts the house together. Throws CONTRACT_MISMATCH when contracts and handlers differ. */
 export const assemble = async (parts: Parts): Promise<Assembled> => {
   const { config, store, keys, contracts, clock, ids } = parts;
-  checkHandlers(contracts, HANDLERS);
+  checkHandlers(contracts, Object.keys(OPERATIONS));
   const trust = createTrust({ anchors: keys.authorities, crls: [...keys.crls, ...parts.crls()] });
   const tokens = createTokenCache(1000);
   const kept = createKept();
@@ -99,6 +97,7 @@ export const assemble = async (parts: Parts): Promise<Assembled> => {
   };
   await reload();
   const quota = createQuota(parts.share);
+  const dossiers = slowSource(store.dossiers, (insz) => world.bronvertraging(insz));
   const house: House = {
     clock,
     ids,
@@ -108,7 +107,7 @@ export const assemble = async (parts: Parts): Promise<Assembled> => {
     operations: operationsOf(contracts),
     defaultDialect: magda,
     validate: parts.validator.validate,
-    authorisation: (now) => ({
+    authorisation: (now, persoon) => ({
       world,
       identiteiten: store.identiteiten,
       repertorium: store.repertorium,
@@ -116,8 +115,22 @@ export const assemble = async (parts: Parts): Promise<Assembled> => {
       realNumbers: config.realNumbers,
       now,
       vandaag: vandaag(now),
+      persoon,
     }),
-    dossiers: slowSource(store.dossiers, (insz) => world.bronvertraging(insz)),
+    sources: (now) => ({
+      dossiers,
+      repertorium: store.repertorium,
+      toeleidingen: store.toeleidingen,
+      leefloonrechten: store.leefloonrechten,
+      vestigingen: {
+        byPostcode: world.vestigingenByPostcode,
+        byOndernemingsnummer: world.vestigingenByOndernemingsnummer,
+        bySleutel: world.vestiging,
+      },
+      now,
+      vandaag: vandaag(now),
+      ids,
+    }),
     beschrijf: (codelijst, code) => world.beschrijf(codelijst, code),
     committer: parts.committer,
     kept,

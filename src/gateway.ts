@@ -3,10 +3,11 @@
 // One catch. A Fault becomes an answer of its level; anything else becomes INTERNE_FOUT: bland outside, whole in the journal.
 import { type Authorised, authorise, type Established } from './authorisation/authorise.js';
 import { auditRow } from './commit/audit-row.js';
-import type { CommitUnit } from './commit/unit.js';
-import type { Antwoord } from './dialects/dialect.js';
+import type { CommitUnit, Write } from './commit/unit.js';
+import type { Answer } from './dialects/dialect.js';
 import type { Decision } from './disclosure/decision.js';
 import { disclose } from './disclosure/disclose.js';
+import type { KBIDossier } from './domain/kbi/KBIDossier.js';
 import type { Verzoek } from './domain/kbi/Verzoek.js';
 import { vandaag } from './domain/time.js';
 import { readEnvelope } from './envelope/envelope.js';
@@ -14,7 +15,6 @@ import { statusOf } from './envelope/soap-fault.js';
 import { CATALOGUE } from './faults/catalogue.js';
 import { Fault } from './faults/fault.js';
 import { findOperation, type GatewayRequest, type GatewayResponse, type House, type Operation } from './house.js';
-import { findKBIDossiers } from './operations/KBIDossiers.js';
 import { checkSchema } from './schema/check.js';
 import { authenticate, type SignedBody } from './security/authenticate.js';
 import { checkFreshness } from './security/freshness.js';
@@ -32,6 +32,8 @@ type Trail = {
   readonly warnings: string[];
   found: Established;
   decisions: readonly Decision[];
+  /** What the operation wants stored with its answer; nothing when it refuses. */
+  writes: readonly Write[];
 };
 
 /** The stations from bytes to answer; throws the first refusal. */
@@ -65,28 +67,38 @@ const answer = async (
   const verzoek = operation.dialect.read(valid);
   trail.verzoek = verzoek;
   checkFreshness(signed, verzoek.Tijdstip, now, house.limits.security);
-  const authorised = await authorise(signed, verzoek, operation.service, house.authorisation(now), trail.found);
-  const antwoord = await consult(authorised, house, trail);
-  const uitkomst = antwoord.picture === undefined ? 'GEEN_GEGEVENS' : 'DATA';
-  return { content: operation.dialect.writeAnswer(verzoek, operation.namespace, antwoord, trail), uitkomst };
+  const authorised = await authorise(
+    signed,
+    verzoek,
+    operation.service,
+    house.authorisation(now, operation.handler.persoon),
+    trail.found,
+  );
+  const found = await operation.handler.run(authorised, house.sources(now));
+  const { answer, uitkomst, writes } = found.kind === 'dossier' ? show(found.dossier, authorised, house, trail) : found;
+  trail.writes = writes;
+  return { content: operation.dialect.writeAnswer(verzoek, operation.namespace, answer, trail), uitkomst };
 };
 
-/** Operation and disclosure: what the source holds, and of that what the law lets go. */
-const consult = async (authorised: Authorised, house: House, trail: Trail): Promise<Antwoord> => {
-  const dossier = await findKBIDossiers(authorised, house.dossiers);
-  const { machtiging, instelling, repertoriumcodes, remarks } = authorised;
+type Shown = { readonly answer: Answer; readonly uitkomst: string; readonly writes: readonly Write[] };
+
+/** Disclosure: of what the source holds, what the law lets go. */
+const show = (dossier: KBIDossier | undefined, authorised: Authorised, house: House, trail: Trail): Shown => {
+  const { machtiging, instelling, persoon, remarks } = authorised;
   const disclosed =
     dossier &&
     disclose(dossier, {
       vandaag: authorised.vandaag,
       clusters: machtiging.clusters,
       ocmw: instelling.Ondernemingsnummer,
-      ...(repertoriumcodes === undefined ? {} : { repertoriumcodes }),
+      ...(persoon?.repertoriumcodes === undefined ? {} : { repertoriumcodes: persoon.repertoriumcodes }),
       beschrijf: house.beschrijf,
     });
   trail.decisions = disclosed?.decisions ?? [];
-  if (disclosed?.picture !== undefined) return { picture: disclosed.picture, remarks };
-  return { picture: undefined, remarks: [...remarks, new Fault('GEEN_GEGEVENS', 'not known in KBI as inburgeraar')] };
+  const picture = disclosed?.picture;
+  const unknown = picture === undefined ? [new Fault('GEEN_GEGEVENS', 'not known in KBI as inburgeraar')] : [];
+  const answer = { picture, remarks: [...remarks, ...unknown] };
+  return { answer, uitkomst: picture === undefined ? 'GEEN_GEGEVENS' : 'DATA', writes: [] };
 };
 
 /** The answer to a refusal: a Repliek that carries it (level 2, 3) or nothing (level 1: a Fault). */
@@ -126,11 +138,52 @@ const unitOf = (
     salt,
     realNumbers,
   };
-  return { unit: { replayKeys: [{ key: signed.replayKey, tot }, ...referte], writes, audit: auditRow(facts) }, made };
+  return {
+    unit: {
+      replayKeys: [{ key: signed.replayKey, tot }, ...referte],
+      writes: [...trail.writes, ...writes],
+      audit: auditRow(facts),
+    },
+    made,
+  };
 };
 
 const asFault = (thrown: unknown): Fault =>
   thrown instanceof Fault ? thrown : new Fault('INTERNE_FOUT', String(thrown), {}, thrown);
+
+/** How often a message is decided again when others changed meanwhile what it wanted to write. */
+const MOST_DECISIONS = 5;
+
+type Outcome = { readonly content: string | undefined; readonly uitkomst: string; readonly refusal: Fault | undefined };
+
+/** From octets to a decided answer or refusal; nothing is written yet. */
+const decide = async (request: GatewayRequest, house: House, trail: Trail): Promise<Outcome> => {
+  trail.warnings.length = 0;
+  try {
+    return { ...(await answer(request, house, trail)), refusal: undefined };
+  } catch (thrown) {
+    const refusal = asFault(thrown);
+    trail.writes = [];
+    return { content: refuse(refusal, trail), uitkomst: refusal.key, refusal };
+  }
+};
+
+/** Makes the outcome durable, or turns it into the Fault that says why not: no log, no answer. `conflict`: decide again. */
+const keep = async (outcome: Outcome, trail: Trail, house: House): Promise<Outcome | 'conflict'> => {
+  const { signed } = trail;
+  if (signed === undefined || !isAuthentic(outcome.refusal)) return outcome;
+  try {
+    const { unit, made } = unitOf(trail, signed, outcome.uitkomst, house);
+    const { kind } = await house.committer.commit(unit);
+    if (kind === 'conflict') return 'conflict';
+    if (kind === 'replay') throw new Fault('REPLAY', 'the message or its Referte was seen before');
+    made();
+    return outcome;
+  } catch (thrown) {
+    const refusal = thrown instanceof Fault ? thrown : new Fault('AUDIT_UNWRITABLE', String(thrown), {}, thrown);
+    return { content: undefined, uitkomst: refusal.key, refusal };
+  }
+};
 
 /** Walks one message through the house. Never throws: every outcome is a response. */
 export const handle = async (request: GatewayRequest, house: House): Promise<GatewayResponse> => {
@@ -142,35 +195,25 @@ export const handle = async (request: GatewayRequest, house: House): Promise<Gat
     warnings: [],
     found: {},
     decisions: [],
+    writes: [],
   };
-  let refusal: Fault | undefined;
-  let outcome: { content: string | undefined; uitkomst: string };
-  try {
-    outcome = await answer(request, house, trail);
-  } catch (thrown) {
-    refusal = asFault(thrown);
-    outcome = { content: refuse(refusal, trail), uitkomst: refusal.key };
+  let kept: Outcome | 'conflict' = 'conflict';
+  for (let decided = 0; kept === 'conflict' && decided < MOST_DECISIONS; decided++) {
+    kept = await keep(await decide(request, house, trail), trail, house);
   }
-  const { signed } = trail;
-  if (signed !== undefined && isAuthentic(refusal)) {
-    try {
-      const { unit, made } = unitOf(trail, signed, outcome.uitkomst, house);
-      const { kind } = await house.committer.commit(unit);
-      if (kind === 'replay') throw new Fault('REPLAY', 'the message or its Referte was seen before');
-      made();
-    } catch (thrown) {
-      refusal = thrown instanceof Fault ? thrown : new Fault('AUDIT_UNWRITABLE', String(thrown), {}, thrown);
-      outcome = { content: undefined, uitkomst: refusal.key };
-    }
+  if (kept === 'conflict') {
+    const refusal = new Fault('AUDIT_UNWRITABLE', `still in conflict after ${MOST_DECISIONS} decisions`);
+    kept = { content: undefined, uitkomst: refusal.key, refusal };
   }
-  const response = respond(trail, outcome.content, refusal, house);
-  const { operation, verzoek, messageId } = trail;
+  const { refusal, uitkomst, content } = kept;
+  const response = respond(trail, content, refusal, house);
+  const { operation, verzoek, messageId, signed } = trail;
   house.journal({
     messageId,
     operation: operation?.service,
     partner: signed?.partner.naam,
     Referte: verzoek?.Afzender.Referte,
-    uitkomst: outcome.uitkomst,
+    uitkomst,
     refusal,
     warnings: trail.warnings,
     milliseconds: house.stopwatch() - start,

@@ -4,19 +4,22 @@ import type { Kept } from './commit/kept.js';
 import type { Committer } from './commit/unit.js';
 import type { Dialect } from './dialects/dialect.js';
 import type { Partner } from './domain/kbi/Partner.js';
+import type { Dienst } from './domain/kbi/Verzoek.js';
 import type { Clock, Ids } from './domain/time.js';
 import type { SoapVersion } from './envelope/envelope.js';
 import type { SoapFault } from './envelope/soap-fault.js';
 import { Fault } from './faults/fault.js';
+import type { Operation as Handler } from './operations/operation.js';
 import type { Validate } from './schema/check.js';
 import type { Engine, SecurityLimits, SignerDirectory } from './security/evidence.js';
-import type { Dossiers } from './store/port.js';
+import type { Sources } from './store/port.js';
 import type { XmlLimits } from './xml/limits.js';
 import type { XmlElement } from './xml/tree.js';
 
 /** One operation of the contracts, with the dialect that speaks it. */
 export type Operation = {
-  readonly service: string;
+  readonly service: Dienst;
+  readonly handler: Handler;
   readonly path: string;
   readonly namespace: string;
   readonly root: string;
@@ -69,8 +72,8 @@ export type House = {
   readonly operations: readonly Operation[];
   readonly defaultDialect: Dialect;
   readonly validate: Validate;
-  readonly authorisation: (now: number) => AuthoriseContext;
-  readonly dossiers: Dossiers;
+  readonly authorisation: (now: number, persoon: Handler['persoon']) => AuthoriseContext;
+  readonly sources: (now: number) => Sources;
   readonly beschrijf: (codelijst: string, code: string) => string | undefined;
   readonly committer: Committer;
   readonly kept: Kept;

@@ -156,7 +156,12 @@ describe('handle', () => {
   it('refuses a SOAPAction that names another operation of ours', async () => {
     const [first] = kit.house.operations;
     if (first === undefined) throw new RangeError('no operation');
-    const other = { ...first, service: 'Toeleiding', root: 'Toeleiding', soapAction: 'ToeleidingDienst-01.00' };
+    const other = {
+      ...first,
+      service: 'Toeleiding' as const,
+      root: 'Toeleiding',
+      soapAction: 'ToeleidingDienst-01.00',
+    };
     const request = requestOf(messageOf(), { soapAction: other.soapAction });
     const response = await handle(request, { ...kit.house, operations: [first, other] });
     expect(kit.journal.at(-1)?.refusal?.key).to.equal('SOAP_ACTION');

@@ -14,15 +14,23 @@ const walk = (folder: string): string[] =>
     entry.isDirectory() ? walk(join(folder, entry.name)) : [join(folder, entry.name)],
   );
 
-type Source = { readonly path: string; readonly text: string; readonly imports: readonly { readonly name: string; readonly type: boolean }[] };
+type Source = {
+  readonly path: string;
+  readonly text: string;
+  readonly imports: readonly { readonly name: string; readonly type: boolean }[];
+};
 
-const IMPORT = /^(?:import|export)\s+(type\s+)?(?:[^'"]*?\sfrom\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/gm;
+const IMPORT =
+  /^(?:import|export)\s+(type\s+)?(?:[^'"]*?\sfrom\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/gm;
 
 const sources: readonly Source[] = walk(join(root, 'src'))
   .filter((file) => file.endsWith('.ts'))
   .map((file) => {
     const text = readFileSync(file, 'utf8');
-    const imports = [...text.matchAll(IMPORT)].map(([, type, name, lazy]) => ({ name: name ?? lazy ?? '', type: type !== undefined }));
+    const imports = [...text.matchAll(IMPORT)].map(([, type, name, lazy]) => ({
+      name: name ?? lazy ?? '',
+      type: type !== undefined,
+    }));
     return { path: relative(join(root, 'src'), file), text, imports };
   });
 
@@ -41,7 +49,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   store: ['domain', 'faults', 'commit'],
   commit: ['domain', 'faults', 'security', 'authorisation', 'disclosure'],
   authorisation: ['domain', 'faults', 'security', 'store'],
-  operations: ['domain', 'faults', 'authorisation', 'store'],
+  operations: ['domain', 'faults', 'authorisation', 'store', 'commit'],
   disclosure: ['domain', 'faults'],
   dialects: ['domain', 'faults', 'xml', 'envelope', 'schema', 'disclosure'],
   client: ['domain', 'faults', 'xml', 'envelope', 'security', 'dialects'],
@@ -50,8 +58,33 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   process: ['domain', 'faults', 'commit', 'house'],
   http: ['domain', 'faults', 'xml', 'envelope', 'house'],
   management: ['domain', 'faults', 'house', 'process', 'store'],
-  house: ['domain', 'faults', 'xml', 'envelope', 'security', 'schema', 'authorisation', 'commit', 'dialects', 'store'],
-  gateway: ['house', 'domain', 'faults', 'xml', 'envelope', 'security', 'schema', 'authorisation', 'commit', 'dialects', 'disclosure', 'operations'],
+  house: [
+    'operations',
+    'domain',
+    'faults',
+    'xml',
+    'envelope',
+    'security',
+    'schema',
+    'authorisation',
+    'commit',
+    'dialects',
+    'store',
+  ],
+  gateway: [
+    'house',
+    'domain',
+    'faults',
+    'xml',
+    'envelope',
+    'security',
+    'schema',
+    'authorisation',
+    'commit',
+    'dialects',
+    'disclosure',
+    'operations',
+  ],
 };
 
 /** One door per package: the one source file that imports it. */
@@ -69,7 +102,11 @@ const DOORS: Readonly<Record<string, string>> = {
   undici: 'client/post.ts',
 };
 
-const packageOf = (name: string): string => name.split('/').slice(0, name.startsWith('@') ? 2 : 1).join('/');
+const packageOf = (name: string): string =>
+  name
+    .split('/')
+    .slice(0, name.startsWith('@') ? 2 : 1)
+    .join('/');
 const outside = (name: string): boolean => !name.startsWith('.') && !name.startsWith('node:');
 
 describe('the house', () => {
@@ -84,7 +121,10 @@ describe('the house', () => {
         .filter((target) => target !== room && !may.includes(target))
         .map((target) => `${source.path} imports ${target}`);
     });
-    expect(wrong, 'a station knows the words, the ways to say no, and what stands before it; never one ahead').to.deep.equal([]);
+    expect(
+      wrong,
+      'a station knows the words, the ways to say no, and what stands before it; never one ahead',
+    ).to.deep.equal([]);
   });
 
   it('names every room in its table, so that a new one is thought about', () => {
@@ -95,7 +135,12 @@ describe('the house', () => {
   });
 
   it('has no import cycles, types included', () => {
-    const graph = new Map(sources.map((source) => [source.path, source.imports.filter(({ name }) => name.startsWith('.')).map(({ name }) => targetOf(source, name))]));
+    const graph = new Map(
+      sources.map((source) => [
+        source.path,
+        source.imports.filter(({ name }) => name.startsWith('.')).map(({ name }) => targetOf(source, name)),
+      ]),
+    );
     const state = new Map<string, 'open' | 'done'>();
     const cycles: string[] = [];
     const visit = (path: string, trail: readonly string[]): void => {
@@ -115,14 +160,17 @@ describe('the house', () => {
   it('imports each package through one door', () => {
     const found = new Map<string, Set<string>>();
     for (const { path, imports } of sources) {
-      for (const { name } of imports.filter((one) => outside(one.name))) found.set(packageOf(name), (found.get(packageOf(name)) ?? new Set()).add(path));
+      for (const { name } of imports.filter((one) => outside(one.name)))
+        found.set(packageOf(name), (found.get(packageOf(name)) ?? new Set()).add(path));
     }
     const doors = Object.fromEntries([...found].map(([name, files]) => [name, [...files].join(', ')]));
     expect(doors, 'a package that can be replaced stands in one file').to.deep.equal(DOORS);
   });
 
   it('depends on no package that it does not use, and pins each exactly', () => {
-    const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { dependencies: Record<string, string> };
+    const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+      dependencies: Record<string, string>;
+    };
     expect(Object.keys(dependencies).sort()).to.deep.equal(Object.keys(DOORS).sort());
     expect(Object.values(dependencies).filter((version) => !/^\d+\.\d+\.\d+$/.test(version))).to.deep.equal([]);
   });
@@ -130,7 +178,9 @@ describe('the house', () => {
   it('keeps files under 250 lines and rooms free of drawers', () => {
     const long = sources.filter(({ text }) => text.split('\n').length > 251).map(({ path }) => path);
     expect(long, 'what does not fit in 250 lines is two things').to.deep.equal([]);
-    const drawers = sources.filter(({ path }) => /(^|\/)(utils?|helpers?|lib|shared|common|misc|types)(\/|\.ts$)/.test(path)).map(({ path }) => path);
+    const drawers = sources
+      .filter(({ path }) => /(^|\/)(utils?|helpers?|lib|shared|common|misc|types)(\/|\.ts$)/.test(path))
+      .map(({ path }) => path);
     expect(drawers, 'a drawer has no subject').to.deep.equal([]);
   });
 
@@ -159,23 +209,31 @@ describe('the house', () => {
         .filter(([word, where]) => text.replace(/^\s*(\/\/|\*|\/\*).*$/gm, '').includes(word) && !where.test(path))
         .map(([word]) => `${path} uses ${word}`),
     );
-    expect(wrong, 'time, chance and settings are inputs; whoever reads them himself cannot be replayed').to.deep.equal([]);
+    expect(wrong, 'time, chance and settings are inputs; whoever reads them himself cannot be replayed').to.deep.equal(
+      [],
+    );
   });
 
   it('has a spec for every source file, and a source file for every spec', () => {
     const specs = new Set(walk(join(root, 'test')).map((file) => relative(join(root, 'test'), file)));
     const pure = (text: string): boolean => !/^export (const|function|class|async function|\*|function\*)/m.test(text);
-    const missing = sources.filter(({ path, text }) => !pure(text) && !specs.has(path.replace(/\.ts$/, '.spec.ts')) && !COVERED.has(path)).map(({ path }) => path);
+    const missing = sources
+      .filter(({ path, text }) => !pure(text) && !specs.has(path.replace(/\.ts$/, '.spec.ts')) && !COVERED.has(path))
+      .map(({ path }) => path);
     expect(missing, 'a rule without a test is a hope').to.deep.equal([]);
   });
 
   it('writes every refusal in the documentation, and documents no other', () => {
-    const documented = [...readFileSync(join(root, 'docs', 'faults.md'), 'utf8').matchAll(/^\| `([A-Z_0-9]+)` \|/gm)].map(([, key]) => key);
+    const documented = [
+      ...readFileSync(join(root, 'docs', 'faults.md'), 'utf8').matchAll(/^\| `([A-Z_0-9]+)` \|/gm),
+    ].map(([, key]) => key);
     expect(documented.sort()).to.deep.equal(Object.keys(CATALOGUE).sort());
   });
 
   it('has a scenario for every refusal that a message can cause, and no scenario of a refusal that does not exist', () => {
-    const wire = Object.entries(CATALOGUE).filter(([, { groep }]) => groep !== 'local').map(([key]) => key);
+    const wire = Object.entries(CATALOGUE)
+      .filter(([, { groep }]) => groep !== 'local')
+      .map(([key]) => key);
     const shown = walk(join(root, 'fixtures', 'scenarios'))
       .filter((file) => file.endsWith('scenario.json'))
       .flatMap((file) => (JSON.parse(readFileSync(file, 'utf8')) as { refusal?: string }).refusal ?? []);
@@ -184,19 +242,34 @@ describe('the house', () => {
 
   it('has a happy scenario, a refusal and a source file for every operation of the contracts', () => {
     const services = readdirSync(join(root, 'wsdl')).map((name) => name.replace(/-\d\d\.\d\d\.wsdl$/, ''));
-    const operations = readdirSync(join(root, 'src', 'operations')).map((name) => name.replace(/\.ts$/, ''));
+    const operations = readdirSync(join(root, 'src', 'operations'))
+      .map((name) => name.replace(/\.ts$/, ''))
+      .filter((name) => /^[A-Z]/.test(name));
     expect(operations.sort()).to.deep.equal(services.sort());
     for (const service of services) {
-      const replies = walk(join(root, 'fixtures', 'scenarios', service)).filter((file) => file.endsWith('reply.xml')).map((file) => readFileSync(file, 'utf8'));
-      expect(replies.some((reply) => reply.includes('<Type>FOUT</Type>')), `${service} has a refusal`).to.equal(true);
-      expect(replies.some((reply) => reply.includes('<Gekend>true</Gekend>')), `${service} has an answer`).to.equal(true);
+      const replies = walk(join(root, 'fixtures', 'scenarios', service))
+        .filter((file) => file.endsWith('reply.xml'))
+        .map((file) => readFileSync(file, 'utf8'));
+      expect(
+        replies.some((reply) => reply.includes('<Type>FOUT</Type>')),
+        `${service} has a refusal`,
+      ).to.equal(true);
+      expect(
+        replies.some((reply) => reply.includes('<Gekend>true</Gekend>')),
+        `${service} has an answer`,
+      ).to.equal(true);
     }
   });
 
   it('holds only test persons in its fixtures', () => {
     const numbers = walk(join(root, 'fixtures'))
       .filter((file) => /\.(json|xml|md|csv|ndjson)$/.test(file) && statSync(file).size < 5_000_000)
-      .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/(?<![\dA-Za-z+/=-])\d{11}(?![\dA-Za-z+/=])/g)].map(([number]) => ({ file: relative(root, file), number })));
+      .flatMap((file) =>
+        [...readFileSync(file, 'utf8').matchAll(/(?<![\dA-Za-z+/=-])\d{11}(?![\dA-Za-z+/=])/g)].map(([number]) => ({
+          file: relative(root, file),
+          number,
+        })),
+      );
     const citizens = numbers.filter(({ number }) => isINSZ(number) && !isTestINSZ(number));
     expect(citizens, 'a number with another month could be somebody').to.deep.equal([]);
     expect(numbers.length).to.be.greaterThan(100);

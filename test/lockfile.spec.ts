@@ -49,7 +49,9 @@ describe('the lock file', () => {
   });
 
   it('names no machine or registry of its maker', () => {
-    const addresses = [...readFileSync(join(packageRoot, 'package-lock.json'), 'utf8').matchAll(/"resolved": "(https?:\/\/[^/"]+)/g)].map(([, host]) => host);
+    const addresses = [
+      ...readFileSync(join(packageRoot, 'package-lock.json'), 'utf8').matchAll(/"resolved": "(https?:\/\/[^/"]+)/g),
+    ].map(([, host]) => host);
     expect([...new Set(addresses)].filter((host) => host !== 'https://registry.npmjs.org')).to.deep.equal([]);
   });
 });

@@ -2,13 +2,13 @@
 // It is not even given the dossiers: a refusal cannot reveal whether one exists (design §2, A106). Only this file makes an Authorised.
 import type { Machtiging } from '../domain/kbi/Machtiging.js';
 import type { Partner } from '../domain/kbi/Partner.js';
-import type { Verzoek } from '../domain/kbi/Verzoek.js';
+import { persoonOf, type Verzoek } from '../domain/kbi/Verzoek.js';
 import { type INSZ, isTestINSZ } from '../domain/numbers/INSZ.js';
 import type { Datum } from '../domain/time.js';
 import { Fault } from '../faults/fault.js';
 import type { SignedBody } from '../security/authenticate.js';
 import type { Identiteiten, Repertorium } from '../store/port.js';
-import { findGround, type GroundWorld } from './ground.js';
+import { findGround, type Ground, type GroundWorld } from './ground.js';
 import { findPerson, parseINSZ, parsePeriode } from './person.js';
 import type { Quota } from './quota.js';
 import { checkRepertorium } from './repertorium.js';
@@ -22,14 +22,20 @@ export type Authorised = {
   readonly partner: Partner;
   readonly instelling: Partner;
   readonly machtiging: Machtiging;
+  readonly vandaag: Datum;
+  /** The person it is about; undefined for a question about no person. */
+  readonly persoon: AuthorisedPersoon | undefined;
+  readonly remarks: readonly Fault[];
+};
+
+/** Who may be asked about, under which numbers, for which days. */
+export type AuthorisedPersoon = {
   readonly INSZ: INSZ;
   /** Every number under which the source may hold the person, the current one first. */
   readonly nummers: readonly INSZ[];
   readonly begin: Datum;
-  readonly vandaag: Datum;
   /** Relevant codes covering today; undefined when the ground asks no repertorium check. */
   readonly repertoriumcodes: readonly number[] | undefined;
-  readonly remarks: readonly Fault[];
 };
 
 /** What authorise may look at; dossiers are not among it. */
@@ -41,10 +47,48 @@ export type AuthoriseContext = {
   readonly realNumbers: boolean;
   readonly now: number;
   readonly vandaag: Datum;
+  /** Whether the operation consults or writes about a person: a number that could be a citizen’s is refused differently. */
+  readonly persoon: 'consult' | 'write' | 'none';
 };
 
 /** Refuses in the order of the contract; what was established before a refusal is kept in `found` for the audit row. */
 export type Established = { instelling?: Partner; machtiging?: Machtiging; INSZ?: INSZ; begin?: Datum };
+
+type Checked = { readonly persoon: AuthorisedPersoon; readonly remarks: readonly Fault[] };
+
+const citizen = (context: AuthoriseContext): Fault =>
+  context.persoon === 'write'
+    ? new Fault('INSZ_NIET_TOEGELATEN', 'a number that could be a citizen’s')
+    : new Fault('NIET_IN_REPERTORIUM', 'a number that could be a citizen’s');
+
+/** Level 3: form of number and period, identity, repertorium. */
+const checkPersoon = async (
+  asked: NonNullable<ReturnType<typeof persoonOf>>,
+  { instelling, machtiging }: Ground,
+  context: AuthoriseContext,
+  found: Established,
+): Promise<Checked> => {
+  const { vandaag } = context;
+  const askedINSZ = parseINSZ(asked.INSZ);
+  found.INSZ = askedINSZ;
+  const begin = parsePeriode(asked.Periode, vandaag);
+  found.begin = begin;
+  const { INSZ, nummers, remarks } = await findPerson(askedINSZ, context.identiteiten);
+  try {
+    if (!context.realNumbers && !isTestINSZ(askedINSZ)) throw citizen(context);
+    const repertoriumcodes = await checkRepertorium(context.repertorium, {
+      machtiging,
+      ondernemingsnummer: instelling.Ondernemingsnummer,
+      nummers,
+      begin,
+      vandaag,
+    });
+    return { persoon: { INSZ, nummers, begin, repertoriumcodes }, remarks };
+  } catch (refusal) {
+    if (refusal instanceof Fault) refusal.alongside = remarks;
+    throw refusal;
+  }
+};
 
 /** An authorised question; refuses at level 2 or 3 with the first cause in the order of contract §2. */
 export const authorise = async (
@@ -55,40 +99,19 @@ export const authorise = async (
   found: Established,
 ): Promise<Authorised> => {
   const { world, vandaag } = context;
-  const { instelling, machtiging } = findGround(signed.partner, verzoek, stroom, world, vandaag);
-  found.instelling = instelling;
-  found.machtiging = machtiging;
+  const ground = findGround(signed.partner, verzoek, stroom, world, vandaag);
+  found.instelling = ground.instelling;
+  found.machtiging = ground.machtiging;
   context.quota.take(signed.partner, context.now);
-  const asked = parseINSZ(verzoek.vraag.INSZ);
-  found.INSZ = asked;
-  const begin = parsePeriode(verzoek.vraag.Periode, vandaag);
-  found.begin = begin;
-  const { INSZ, nummers, remarks } = await findPerson(asked, context.identiteiten);
-  try {
-    if (!context.realNumbers && !isTestINSZ(asked))
-      throw new Fault('NIET_IN_REPERTORIUM', 'a number that could be a citizen’s');
-    const repertoriumcodes = await checkRepertorium(context.repertorium, {
-      machtiging,
-      ondernemingsnummer: instelling.Ondernemingsnummer,
-      nummers,
-      begin,
-      vandaag,
-    });
-    const result: Omit<Authorised, typeof authorised> = {
-      verzoek,
-      partner: signed.partner,
-      instelling,
-      machtiging,
-      INSZ,
-      nummers,
-      begin,
-      vandaag,
-      repertoriumcodes,
-      remarks,
-    };
-    return result as Authorised;
-  } catch (refusal) {
-    if (refusal instanceof Fault) refusal.alongside = remarks;
-    throw refusal;
-  }
+  const asked = persoonOf(verzoek);
+  const checked = asked === undefined ? undefined : await checkPersoon(asked, ground, context, found);
+  const result: Omit<Authorised, typeof authorised> = {
+    verzoek,
+    partner: signed.partner,
+    ...ground,
+    vandaag,
+    persoon: checked?.persoon,
+    remarks: checked?.remarks ?? [],
+  };
+  return result as Authorised;
 };

@@ -53,7 +53,7 @@ export const auditRow = (facts: AuditFacts): AuditRow => {
     inszHash: insz !== undefined && !keep ? createHash('sha256').update(`${facts.salt} ${insz}`).digest('hex') : null,
     periodeBegin: found.begin ?? null,
     periodeEinde: found.begin === undefined ? null : facts.vandaag,
-    mutatiesContext: verzoek?.vraag.MutatiesContext ?? false,
+    mutatiesContext: verzoek !== undefined && 'MutatiesContext' in verzoek.vraag && verzoek.vraag.MutatiesContext,
     uitkomst: facts.uitkomst,
     clusters: clustersOf(decisions),
     beslissingen: facts.beslissingen,

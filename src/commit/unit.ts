@@ -40,8 +40,8 @@ export type CommitUnit = {
   readonly audit: AuditRow | null;
 };
 
-/** Durable; or a key that was seen before, and then nothing of the unit was written. */
-export type CommitOutcome = { readonly kind: 'durable' } | { readonly kind: 'replay' };
+/** Durable; or a message that was seen before; or a write that collided with what another unit stored meanwhile: decide again. */
+export type CommitOutcome = { readonly kind: 'durable' } | { readonly kind: 'replay' } | { readonly kind: 'conflict' };
 
 /** What became of one unit of a shared transaction; `failed`: rolled back alone, for a reason of its own. */
 export type UnitOutcome = CommitOutcome | { readonly kind: 'failed'; readonly error: unknown };

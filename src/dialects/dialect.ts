@@ -1,12 +1,15 @@
 // What a dialect is: it reads questions, writes answers and refusals, and knows its own wire codes. Nobody else does.
 import type { Picture } from '../disclosure/picture.js';
+import type { Antwoord } from '../domain/kbi/Antwoord.js';
 import type { Verzoek } from '../domain/kbi/Verzoek.js';
 import type { SoapFault } from '../envelope/soap-fault.js';
 import type { Fault } from '../faults/fault.js';
 import type { ValidBody } from '../schema/check.js';
 
-/** The answer of an operation, in no dialect. `remarks`: refusals of type warning or information that go along. */
-export type Antwoord = { readonly picture: Picture | undefined; readonly remarks: readonly Fault[] };
+/** What is answered: a picture of a dossier (undefined: not known), or the answer of another operation. `remarks` go along. */
+export type Answer =
+  | { readonly picture: Picture | undefined; readonly remarks: readonly Fault[] }
+  | { readonly antwoord: Antwoord; readonly remarks: readonly Fault[] };
 
 /** What a writer needs beside the answer: a fresh id of the message and the clock, in milliseconds. */
 export type WriteContext = { readonly messageId: string; readonly now: number };
@@ -15,7 +18,7 @@ export type WriteContext = { readonly messageId: string; readonly now: number };
 export type Dialect = {
   readonly name: 'magda' | 'ksz';
   read(body: ValidBody): Verzoek;
-  writeAnswer(verzoek: Verzoek, namespace: string, antwoord: Antwoord, context: WriteContext): string;
+  writeAnswer(verzoek: Verzoek, namespace: string, answer: Answer, context: WriteContext): string;
   /** A refusal of level 2 or 3: an answer that carries the reason. */
   writeRefusal(verzoek: Verzoek, namespace: string, refusal: Fault, context: WriteContext): string;
   /** A refusal of level 1. */

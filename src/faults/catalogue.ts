@@ -8,7 +8,17 @@ export type Niveau = 1 | 2 | 3;
 /** One row: level, group (authentication causes share one outward text), the safe sentence, and what to try next. */
 export type CatalogueRow = {
   readonly niveau: Niveau;
-  readonly groep: 'transport' | 'xml' | 'soap' | 'authentication' | 'schema' | 'access' | 'question' | 'source' | 'internal' | 'local';
+  readonly groep:
+    | 'transport'
+    | 'xml'
+    | 'soap'
+    | 'authentication'
+    | 'schema'
+    | 'access'
+    | 'question'
+    | 'source'
+    | 'internal'
+    | 'local';
   readonly diagnose: string;
   readonly next: string;
 };
@@ -158,12 +168,7 @@ export const CATALOGUE = {
   BRON_TRAAG: row(3, 'source', 'De bron heeft niet tijdig geantwoord.', 'Try again later.'),
   BRON_ONBESCHIKBAAR: row(3, 'source', 'De bron is tijdelijk niet beschikbaar.', 'Try again later.'),
   INTERNE_FOUT: row(3, 'internal', 'Er is een technische fout opgetreden.', 'Report it with the message id.'),
-  WORLD_INVALID: row(
-    1,
-    'local',
-    'A row of the world does not fit its shape.',
-    'The detail names file, row and field.',
-  ),
+  WORLD_INVALID: row(1, 'local', 'A row of the world does not fit its shape.', 'The detail names file, row and field.'),
   IMPORT_INVALID: row(
     1,
     'local',

@@ -1,12 +1,14 @@
 // KBIDossiers: consult a dossier by INSZ (A050). Finds; what may be seen of it is for disclose.
 // Someone who is not in KBI is an answer, not a failure (A051); a dossier under a replaced number is found too (D.8).
-import type { Authorised } from '../authorisation/authorise.js';
+import type { AuthorisedPersoon } from '../authorisation/authorise.js';
 import type { KBIDossier } from '../domain/kbi/KBIDossier.js';
+import { Fault } from '../faults/fault.js';
 import type { Dossiers } from '../store/port.js';
+import type { Operation } from './operation.js';
 
 /** The dossier of the person under the current INSZ, or nothing. */
 export const findKBIDossiers = async (
-  { INSZ, nummers }: Authorised,
+  { INSZ, nummers }: Pick<AuthorisedPersoon, 'INSZ' | 'nummers'>,
   dossiers: Dossiers,
 ): Promise<KBIDossier | undefined> => {
   for (const nummer of nummers) {
@@ -14,4 +16,12 @@ export const findKBIDossiers = async (
     if (rij !== undefined) return rij.dossier.INSZ === INSZ ? rij.dossier : { ...rij.dossier, INSZ };
   }
   return undefined;
+};
+
+export const KBIDossiers: Operation = {
+  persoon: 'consult',
+  run: async ({ persoon }, { dossiers }) => {
+    if (persoon === undefined) throw new Fault('INTERNE_FOUT', 'a consultation without a person');
+    return { kind: 'dossier', dossier: await findKBIDossiers(persoon, dossiers) };
+  },
 };

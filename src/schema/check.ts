@@ -1,5 +1,6 @@
 // Station 3 of the route: the signed Body's child must fit the contract, after the signature and before anyone reads it.
 // Only this file makes a ValidBody, so a question that skipped the schema does not compile.
+import type { Dienst } from '../domain/kbi/Verzoek.js';
 import type { SignedBody } from '../security/authenticate.js';
 import type { XmlElement } from '../xml/tree.js';
 
@@ -10,14 +11,14 @@ export type ValidBody = {
   readonly [valid]: true;
   readonly signed: SignedBody;
   readonly question: XmlElement;
-  readonly dienst: string;
+  readonly dienst: Dienst;
 };
 
 /** Validates one element; throws SCHEMA_INVALID with the first error's element, line and rule. */
 export type Validate = (element: XmlElement) => void;
 
 /** Refuses with SCHEMA_INVALID. */
-export const checkSchema = (signed: SignedBody, dienst: string, validate: Validate): ValidBody => {
+export const checkSchema = (signed: SignedBody, dienst: Dienst, validate: Validate): ValidBody => {
   validate(signed.question);
   const body: Omit<ValidBody, typeof valid> = { signed, question: signed.question, dienst };
   return body as ValidBody;

@@ -2,8 +2,11 @@
 // Asynchronous from day one; no begin/commit across awaits. All writes go through a commit unit (`commit/unit.ts`).
 import type { Inschrijving, Leefloonrecht } from '../domain/kbi/Inschrijving.js';
 import type { KBIDossier } from '../domain/kbi/KBIDossier.js';
+import type { KBIVestiging } from '../domain/kbi/KBIVestiging.js';
+import type { Toeleiding } from '../domain/kbi/Toeleiding.js';
 import type { Persona, WorldRows } from '../domain/kbi/World.js';
 import type { INSZ } from '../domain/numbers/INSZ.js';
+import type { Datum, Ids } from '../domain/time.js';
 
 /** Status of a number in the identity table; a number without a row is active. */
 export type Identiteit = { readonly status: 'GEANNULEERD' } | { readonly status: 'VERVANGEN'; readonly door: INSZ };
@@ -16,7 +19,11 @@ export type Identiteiten = {
 };
 
 /** The repertorium: inschrijvingen of one institution for one person, under any of the given numbers. */
-export type Repertorium = { inschrijvingen(ocmw: string, nummers: readonly INSZ[]): Promise<readonly Inschrijving[]> };
+export type Repertorium = {
+  inschrijvingen(ocmw: string, nummers: readonly INSZ[]): Promise<readonly Inschrijving[]>;
+  /** Of every institution: who must hear of a change. */
+  alle(nummers: readonly INSZ[]): Promise<readonly Inschrijving[]>;
+};
 
 /** A dossier with its version, or nothing: not found is an answer. */
 export type DossierRij = { readonly dossier: KBIDossier; readonly versie: number };
@@ -28,11 +35,42 @@ export type Worlds = { load(): Promise<WorldRows>; version(): Promise<number> };
 /** Small settings of the database itself: clock, shift, generation. */
 export type Settings = { get(name: string): Promise<string | undefined> };
 
+/** Toeleidingen by their Id, and by the Vraag/Referte they came with. */
+export type Toeleidingen = {
+  find(id: string): Promise<Toeleiding | undefined>;
+  findByReferte(ocmw: string, vraagReferte: string): Promise<Toeleiding | undefined>;
+  byPersoon(nummers: readonly INSZ[]): Promise<readonly Toeleiding[]>;
+};
+
+/** Establishments of the world, as KBI staff entered them. */
+export type Vestigingen = {
+  byPostcode(postcode: string): readonly KBIVestiging[];
+  byOndernemingsnummer(nummer: string): readonly KBIVestiging[];
+  bySleutel(sleutel: string): KBIVestiging | undefined;
+};
+
+/** Leefloon rights of a person, of every OCMW. */
+export type Leefloonrechten = { find(nummers: readonly INSZ[]): Promise<readonly Leefloonrecht[]> };
+
+/** What operations may ask. `now` in milliseconds. */
+export type Sources = {
+  readonly dossiers: Dossiers;
+  readonly repertorium: Repertorium;
+  readonly toeleidingen: Toeleidingen;
+  readonly vestigingen: Vestigingen;
+  readonly leefloonrechten: Leefloonrechten;
+  readonly now: number;
+  readonly vandaag: Datum;
+  readonly ids: Ids;
+};
+
 /** Everything readable. */
 export type Store = {
   readonly identiteiten: Identiteiten;
   readonly repertorium: Repertorium;
   readonly dossiers: Dossiers;
+  readonly toeleidingen: Toeleidingen;
+  readonly leefloonrechten: Leefloonrechten;
   readonly worlds: Worlds;
   readonly settings: Settings;
 };

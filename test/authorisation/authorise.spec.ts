@@ -176,7 +176,8 @@ describe('authorise', () => {
   });
 
   it('lets a lawful question through with what the next stations need', async () => {
-    const { INSZ, instelling, machtiging: ground, repertoriumcodes, begin, remarks } = await ask({});
+    const { persoon, instelling, machtiging: ground, remarks } = await ask({});
+    const { INSZ, repertoriumcodes, begin } = persoon ?? {};
     expect({
       INSZ,
       instelling: instelling.naam,
@@ -201,22 +202,22 @@ describe('authorise', () => {
 
   it('asks no repertorium where the ground asks none', async () => {
     const { repertoriumcodes: _, ...without } = machtiging;
-    const { repertoriumcodes } = await ask({ change: { machtigingen: [without], inschrijvingen: [] } });
-    expect(repertoriumcodes).to.equal(undefined);
+    const { persoon } = await ask({ change: { machtigingen: [without], inschrijvingen: [] } });
+    expect(persoon?.repertoriumcodes).to.equal(undefined);
   });
 
   it('follows a replaced INSZ, remarks it, and counts an inschrijving under the old number', async () => {
     const identiteiten = { [PERSON]: { status: 'VERVANGEN' as const, door: NIEUW } };
     const asked = await ask({ change: { identiteiten } });
-    expect(asked.INSZ).to.equal(NIEUW);
-    expect(asked.nummers).to.have.members([NIEUW, PERSON]);
+    expect(asked.persoon?.INSZ).to.equal(NIEUW);
+    expect(asked.persoon?.nummers).to.have.members([NIEUW, PERSON]);
     expect(asked.remarks.map(({ key, facts }) => [key, facts])).to.deep.equal([
       ['INSZ_VERVANGEN', { 'Oud INSZ': PERSON, 'Nieuw INSZ': NIEUW }],
     ]);
     const underNew = await ask({ vraag: { INSZ: NIEUW }, change: { identiteiten } });
     expect(underNew.remarks).to.deep.equal([]);
     const newRow = await ask({ change: { identiteiten, inschrijvingINSZ: NIEUW } });
-    expect(newRow.INSZ).to.equal(NIEUW);
+    expect(newRow.persoon?.INSZ).to.equal(NIEUW);
   });
 
   it('still tells that an INSZ was replaced when the repertorium refuses', async () => {
@@ -234,8 +235,8 @@ describe('authorise', () => {
       [PERSON]: { status: 'VERVANGEN' as const, door: NIEUW },
       [NIEUW]: { status: 'VERVANGEN' as const, door: PERSON },
     };
-    const { nummers } = await ask({ change: { identiteiten: ring } });
-    expect(nummers).to.have.members([PERSON, NIEUW]);
+    const { persoon } = await ask({ change: { identiteiten: ring } });
+    expect(persoon?.nummers).to.have.members([PERSON, NIEUW]);
   });
 
   it('keeps what it established for the audit row of a refusal', async () => {
@@ -251,10 +252,10 @@ describe('authorise', () => {
 
   it('takes a citizen’s number only with the flag', async () => {
     const citizen = CITIZEN;
-    const { INSZ } = await ask({
+    const { persoon } = await ask({
       vraag: { INSZ: citizen },
       change: { realNumbers: true, inschrijvingINSZ: citizen },
     });
-    expect(INSZ).to.equal(citizen);
+    expect(persoon?.INSZ).to.equal(citizen);
   });
 });

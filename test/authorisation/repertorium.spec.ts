@@ -82,7 +82,7 @@ const check = ({ rows, begin = VANDAAG }: Row) => {
     Hoedanigheidscode,
     Periode: Einde === undefined ? { Begin } : { Begin, Einde },
   }));
-  const repertorium = { inschrijvingen: async () => inschrijvingen };
+  const repertorium = { inschrijvingen: async () => inschrijvingen, alle: async () => inschrijvingen };
   return checkRepertorium(repertorium, {
     machtiging,
     ondernemingsnummer: GENT,

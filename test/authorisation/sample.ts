@@ -86,6 +86,7 @@ export const contextOf = (change: Change = {}): AuthoriseContext => {
           .map(([old]) => insz(old)),
     },
     repertorium: {
+      alle: async () => [],
       inschrijvingen: async (ocmw, nummers) =>
         rows.filter((row) => row.OCMW === ocmw && (nummers as readonly string[]).includes(row.INSZ)),
     },
@@ -93,6 +94,7 @@ export const contextOf = (change: Change = {}): AuthoriseContext => {
     realNumbers: change.realNumbers ?? false,
     now: NOW,
     vandaag: VANDAAG,
+    persoon: 'consult',
   };
 };
 

@@ -41,10 +41,6 @@ describe('the cookbook', function () {
       env: { ...process.env, TZ: 'Europe/Brussels' },
     });
   };
-  const probe =
-    (command: string, ...args: readonly string[]) =>
-    (): boolean =>
-      spawnSync(command, args).status === 0;
 
   it('asks with zeep, which verifies the signed answer', function () {
     needs(this, 'python3-zeep with xmlsec', ['/usr/bin/python3', '-c', 'import zeep, xmlsec']);

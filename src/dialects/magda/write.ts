@@ -6,8 +6,9 @@ import type { SoapFault } from '../../envelope/soap-fault.js';
 import { CATALOGUE } from '../../faults/catalogue.js';
 import { Fault } from '../../faults/fault.js';
 import { escapeText, textElement } from '../../xml/writer.js';
-import type { Antwoord, WriteContext } from '../dialect.js';
+import type { Answer, WriteContext } from '../dialect.js';
 import { writeKBIDossier } from '../kbi-dossier.js';
+import { writeAntwoord } from './antwoorden.js';
 import { isFaultCode, REFUSALS } from './refusals.js';
 
 const AFZENDER = 'kbi-gateway.test/magda';
@@ -56,19 +57,16 @@ const writeRepliek = (verzoek: Verzoek, namespace: string, rest: string, context
 const writeAntwoorden = (verzoek: Verzoek, inhoud: string, faults: readonly Fault[], now: number): string =>
   `<Antwoorden><Antwoord>${textElement('Referte', verzoek.VraagReferte)}${inhoud}${writeUitzonderingen(faults, now)}</Antwoord></Antwoorden>`;
 
-/** An answer: known with a picture, or not known with 30001 INFORMATIE (contract §2 "Not known"). */
-export const writeAnswer = (
-  verzoek: Verzoek,
-  namespace: string,
-  { picture, remarks }: Antwoord,
-  context: WriteContext,
-): string => {
-  const inhoud =
-    picture === undefined
-      ? '<Inhoud><Gekend>false</Gekend></Inhoud>'
-      : `<Inhoud><Gekend>true</Gekend>${writeKBIDossier(picture)}</Inhoud>`;
-  return writeRepliek(verzoek, namespace, writeAntwoorden(verzoek, inhoud, remarks, context.now), context);
+/** Inhoud of an answer: known with a picture, not known, or what another operation gives (contract §2). */
+const writeInhoud = (answer: Answer): string => {
+  if ('antwoord' in answer) return `<Inhoud>${writeAntwoord(answer.antwoord)}</Inhoud>`;
+  const dossier = answer.picture === undefined ? '' : writeKBIDossier(answer.picture);
+  return `<Inhoud><Gekend>${answer.picture !== undefined}</Gekend>${dossier}</Inhoud>`;
 };
+
+/** An answer with its remarks; not known goes with 30001 INFORMATIE (contract §2 "Not known"). */
+export const writeAnswer = (verzoek: Verzoek, namespace: string, answer: Answer, context: WriteContext): string =>
+  writeRepliek(verzoek, namespace, writeAntwoorden(verzoek, writeInhoud(answer), answer.remarks, context.now), context);
 
 /** A refusal at level 2 (Repliek/Uitzonderingen, no Antwoorden) or 3 (inside the Antwoord, no Inhoud). */
 export const writeRefusal = (verzoek: Verzoek, namespace: string, refusal: Fault, context: WriteContext): string => {

@@ -30,3 +30,16 @@ export type KBIVestiging = {
   /** Fields of origin BRON (name, postal address): kept apart so that no projection can reach them by accident. */
   readonly bron?: Readonly<Record<string, string>>;
 };
+
+/** What may be shown of an establishment: fields of origin KBI only, no name and no postal address (A057, contract §2). */
+export type KBIVestigingBeeld = Pick<
+  KBIVestiging,
+  | 'KBISleutel'
+  | 'Ondernemingsnummer'
+  | 'TypeCentrum'
+  | 'Telefoon'
+  | 'Email'
+  | 'Contactpersonen'
+  | 'Toelichting'
+  | 'Opvolgers'
+>;

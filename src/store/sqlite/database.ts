@@ -35,6 +35,15 @@ const OF_THE_ROW = ['SQLITE_CONSTRAINT', 'SQLITE_ERROR', 'SQLITE_MISMATCH', 'SQL
 export const isUnwritable = (error: unknown): boolean =>
   error instanceof BetterSqlite3.SqliteError && !OF_THE_ROW.some((code) => error.code.startsWith(code));
 
+/** A write that found something else stored than its unit was decided on; the unit is decided again. */
+export const collision = (soort: string): Fault => new Fault('INTERNE_FOUT', `${soort} collided`, { collision: soort });
+
+/** Whether an error is a collision: a unique key that is taken, or a version that moved. */
+export const isCollision = (error: unknown): boolean =>
+  error instanceof Fault
+    ? error.facts.collision !== undefined
+    : error instanceof BetterSqlite3.SqliteError && /^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)$/.test(error.code);
+
 /** Code and sentence of an error for the log. SQLite names columns, never values. */
 export const describe = (error: unknown): string => {
   if (error instanceof BetterSqlite3.SqliteError) return `${error.code}: ${error.message}`;

@@ -42,7 +42,16 @@ const STORIES = `
 /** Explanations of decisions by their hash: an audit row names one, and equal ones are kept once. */
 const DECISIONS = 'CREATE TABLE beslissing (hash TEXT PRIMARY KEY NOT NULL, document TEXT NOT NULL);';
 
-const STEPS: readonly string[] = [BASE, STORIES, DECISIONS];
+/** Persons that were referred; one Id and one Vraag/Referte of an OCMW each. */
+const TOELEIDINGEN = `
+  CREATE TABLE toeleiding (
+    Id TEXT PRIMARY KEY NOT NULL, OCMW TEXT NOT NULL, VraagReferte TEXT NOT NULL, INSZ TEXT NOT NULL,
+    Status TEXT NOT NULL, document TEXT NOT NULL, herkomst TEXT NOT NULL,
+    UNIQUE (OCMW, VraagReferte)
+  );
+  CREATE INDEX toeleiding_INSZ ON toeleiding (INSZ);`;
+
+const STEPS: readonly string[] = [BASE, STORIES, DECISIONS, TOELEIDINGEN];
 
 /** The version this program writes and reads. */
 export const VERSION = STEPS.length;

@@ -1,8 +1,9 @@
 // The reading side of the store on SQLite: prepared once, each question one or two point reads.
 // Trusts that every document in the database was written by this program.
 import type { AuditRow } from '../../commit/unit.js';
-import type { Inschrijving } from '../../domain/kbi/Inschrijving.js';
+import type { Inschrijving, Leefloonrecht } from '../../domain/kbi/Inschrijving.js';
 import type { KBIDossier } from '../../domain/kbi/KBIDossier.js';
+import type { Toeleiding, ToeleidingStatus } from '../../domain/kbi/Toeleiding.js';
 import type { WorldRows } from '../../domain/kbi/World.js';
 import type { INSZ } from '../../domain/numbers/INSZ.js';
 import type { Periode } from '../../domain/numbers/Periode.js';
@@ -21,6 +22,36 @@ type PeriodeRij = { readonly Begin: string; readonly Einde: string | null };
 /** A period as it was stored: NULL is an open end. */
 export const readPeriode = ({ Begin, Einde }: PeriodeRij): Periode => (Einde === null ? { Begin } : { Begin, Einde });
 
+type InschrijvingRij = PeriodeRij & {
+  readonly INSZ: string;
+  readonly OCMW: string;
+  readonly Hoedanigheidscode: number;
+};
+type LeefloonRij = PeriodeRij & Pick<Leefloonrecht, 'INSZ' | 'OCMW' | 'Soort' | 'OntvangenOp'>;
+type ToeleidingRij = { readonly Status: ToeleidingStatus; readonly document: string };
+
+const readInschrijving = ({ INSZ, OCMW, Hoedanigheidscode, ...rij }: InschrijvingRij): Inschrijving => ({
+  INSZ,
+  OCMW,
+  Hoedanigheidscode,
+  Periode: readPeriode(rij),
+});
+
+const readLeefloonrecht = ({ INSZ, OCMW, Soort, OntvangenOp, ...rij }: LeefloonRij): Leefloonrecht => ({
+  INSZ,
+  OCMW,
+  Soort,
+  OntvangenOp,
+  Periode: readPeriode(rij),
+});
+
+/** The document holds everything but the Status, which moves. */
+const openToeleiding = ({ Status, document }: ToeleidingRij): Toeleiding => ({
+  ...(JSON.parse(document) as Toeleiding),
+  Status,
+});
+const readToeleiding = (rij: ToeleidingRij | undefined): Toeleiding | undefined => rij && openToeleiding(rij);
+
 /** Prepares every reader on one connection. */
 export const createReaders = (db: Database): Readers => {
   const dossier = prepare<{ document: string | null; versie: number }>(
@@ -29,10 +60,17 @@ export const createReaders = (db: Database): Readers => {
   );
   const identiteit = prepare<{ status: string; door: INSZ }>(db, 'SELECT status, door FROM identiteit WHERE INSZ = ?');
   const vervangen = prepare<{ INSZ: INSZ }>(db, 'SELECT INSZ FROM identiteit WHERE door = ? ORDER BY INSZ');
-  const inschrijving = prepare<PeriodeRij & { INSZ: string; OCMW: string; Hoedanigheidscode: number }>(
+  const INSCHRIJVING = 'SELECT INSZ, OCMW, Hoedanigheidscode, Begin, Einde FROM inschrijving WHERE INSZ = ?';
+  const inschrijving = prepare<InschrijvingRij>(db, `${INSCHRIJVING} AND OCMW = ?`);
+  const alleInschrijvingen = prepare<InschrijvingRij>(db, `${INSCHRIJVING} ORDER BY OCMW, Hoedanigheidscode, Begin`);
+  const leefloon = prepare<LeefloonRij>(
     db,
-    'SELECT INSZ, OCMW, Hoedanigheidscode, Begin, Einde FROM inschrijving WHERE INSZ = ? AND OCMW = ?',
+    'SELECT INSZ, OCMW, Soort, Begin, Einde, OntvangenOp FROM leefloonrecht WHERE INSZ = ? ORDER BY OCMW, Begin',
   );
+  const TOELEIDING = 'SELECT Status, document FROM toeleiding';
+  const toeleiding = prepare<ToeleidingRij>(db, `${TOELEIDING} WHERE Id = ?`);
+  const toeleidingByReferte = prepare<ToeleidingRij>(db, `${TOELEIDING} WHERE OCMW = ? AND VraagReferte = ?`);
+  const toeleidingByINSZ = prepare<ToeleidingRij>(db, `${TOELEIDING} WHERE INSZ = ? ORDER BY Id`);
   const setting = prepare<{ value: string }>(db, 'SELECT value FROM settings WHERE name = ?');
   const audit = prepare<AuditRij & { mutatiesContext: unknown }>(
     db,
@@ -61,14 +99,7 @@ export const createReaders = (db: Database): Readers => {
   };
 
   const inschrijvingen = (ocmw: string, nummers: readonly INSZ[]): readonly Inschrijving[] =>
-    nummers.flatMap((nummer) =>
-      inschrijving.all(nummer, ocmw).map((rij) => ({
-        INSZ: rij.INSZ,
-        OCMW: rij.OCMW,
-        Hoedanigheidscode: rij.Hoedanigheidscode,
-        Periode: readPeriode(rij),
-      })),
-    );
+    nummers.flatMap((nummer) => inschrijving.all(nummer, ocmw).map(readInschrijving));
 
   const loadWorld = db.transaction(
     (): WorldRows => ({
@@ -85,7 +116,18 @@ export const createReaders = (db: Database): Readers => {
       find: async (insz) => findIdentiteit(insz),
       oudeNummers: async (insz) => oudeNummers(insz),
     },
-    repertorium: { inschrijvingen: async (ocmw, nummers) => inschrijvingen(ocmw, nummers) },
+    repertorium: {
+      inschrijvingen: async (ocmw, nummers) => inschrijvingen(ocmw, nummers),
+      alle: async (nummers) => nummers.flatMap((nummer) => alleInschrijvingen.all(nummer).map(readInschrijving)),
+    },
+    toeleidingen: {
+      find: async (id) => readToeleiding(toeleiding.get(id)),
+      findByReferte: async (ocmw, referte) => readToeleiding(toeleidingByReferte.get(ocmw, referte)),
+      byPersoon: async (nummers) => nummers.flatMap((nummer) => toeleidingByINSZ.all(nummer).map(openToeleiding)),
+    },
+    leefloonrechten: {
+      find: async (nummers) => nummers.flatMap((nummer) => leefloon.all(nummer).map(readLeefloonrecht)),
+    },
     dossiers: {
       find: async (insz) => {
         const rij = dossier.get(insz);

@@ -2,7 +2,7 @@
 // The INSERT of a replay key is the verdict. A unit fails alone; a database that cannot be written fails them all.
 import type { AuditRow, CommitUnit, UnitOutcome } from '../../commit/unit.js';
 import { Fault } from '../../faults/fault.js';
-import { type Database, describe, isUnwritable, prepare } from './database.js';
+import { type Database, describe, isCollision, isUnwritable, prepare } from './database.js';
 import type { Writer } from './writes.js';
 
 const AUDIT_COLUMNS = [
@@ -34,6 +34,7 @@ const PURGE_SLICE = 500;
 
 const REPLAY: UnitOutcome = { kind: 'replay' };
 const DURABLE: UnitOutcome = { kind: 'durable' };
+const CONFLICT: UnitOutcome = { kind: 'conflict' };
 
 /** Makes the function that commits units together. It throws AUDIT_UNWRITABLE when nothing of them could be kept. */
 export const createUnits = (
@@ -87,7 +88,7 @@ export const createUnits = (
       writer.abandon();
       undo.run();
       release.run();
-      return { kind: 'failed', error };
+      return isCollision(error) ? CONFLICT : { kind: 'failed', error };
     }
   };
 

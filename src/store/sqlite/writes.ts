@@ -3,7 +3,7 @@
 import { isINSZ, isTestINSZ } from '../../domain/numbers/INSZ.js';
 import { Fault } from '../../faults/fault.js';
 import type { Herkomst } from '../port.js';
-import { type Database, prepare, type Statement } from './database.js';
+import { collision, type Database, prepare, type Statement } from './database.js';
 
 /** Values of one write, by name. */
 export type Waarden = Readonly<Record<string, string | number | null>>;
@@ -13,6 +13,8 @@ type WriteKind = {
   readonly sql: string;
   readonly nummers?: readonly string[];
   readonly werk?: 'world' | 'settings' | 'log';
+  /** A write that changes no row found something else stored than it was decided on. */
+  readonly must?: true;
 };
 
 const worldKind = (tabel: string, nummers: readonly string[] = []): WriteKind => ({
@@ -54,6 +56,30 @@ const WRITES: Readonly<Record<string, WriteKind>> = {
     sql: `INSERT INTO dossier (INSZ, document, versie, herkomst) VALUES (@INSZ, @document, 1, @herkomst)
           ON CONFLICT (INSZ) DO UPDATE SET document = excluded.document, versie = versie + 1, herkomst = excluded.herkomst`,
     nummers: ['INSZ'],
+  },
+  'dossier.vervang': {
+    sql: `UPDATE dossier SET document = @document, versie = versie + 1, herkomst = @herkomst WHERE INSZ = @INSZ AND versie = @versie`,
+    nummers: ['INSZ'],
+    must: true,
+  },
+  'dossier.nieuw': {
+    sql: `INSERT INTO dossier (INSZ, document, versie, herkomst) VALUES (@INSZ, @document, 1, @herkomst)
+          ON CONFLICT (INSZ) DO UPDATE SET document = excluded.document, versie = versie + 1, herkomst = excluded.herkomst
+          WHERE document IS NULL`,
+    nummers: ['INSZ'],
+    must: true,
+  },
+  'toeleiding.zet': {
+    sql: `INSERT INTO toeleiding (Id, OCMW, VraagReferte, INSZ, Status, document, herkomst)
+          VALUES (@Id, @OCMW, @VraagReferte, @INSZ, @Status, @document, @herkomst)`,
+    nummers: ['INSZ'],
+  },
+  'toeleiding.status': { sql: 'UPDATE toeleiding SET Status = @Status WHERE Id = @Id' },
+  'inschrijving.einde': {
+    sql: `UPDATE inschrijving SET Einde = @Einde, herkomst = @herkomst
+          WHERE INSZ = @INSZ AND OCMW = @OCMW AND Hoedanigheidscode = @Hoedanigheidscode AND Begin = @Begin`,
+    nummers: ['INSZ'],
+    must: true,
   },
   'dossier.wis': { sql: 'UPDATE dossier SET document = NULL, versie = versie + 1 WHERE INSZ = @INSZ' },
   'beslissing.bewaar': {
@@ -107,7 +133,8 @@ export const createWriter = (db: Database, realNumbers: boolean): Writer => {
       const kind = statements.get(soort);
       if (kind === undefined) throw new Fault('INTERNE_FOUT', `unknown write ${soort}`);
       if (kind.nummers !== undefined) for (const naam of kind.nummers) checkNummer(waarden[naam]);
-      kind.statement.run({ ...waarden, herkomst });
+      const { changes } = kind.statement.run({ ...waarden, herkomst });
+      if (kind.must === true && changes === 0) throw collision(soort);
       if (kind.werk === 'world') due.bump = true;
       if (herkomst === 'user' && kind.werk !== 'settings' && kind.werk !== 'log') due.touch = true;
     },

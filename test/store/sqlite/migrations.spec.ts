@@ -12,12 +12,14 @@ import { storeOn } from '../../../src/store/sqlite/open.js';
 import { unit } from '../samples.js';
 import { VERSION_1 } from './version-1.js';
 import { VERSION_2 } from './version-2.js';
+import { VERSION_3 } from './version-3.js';
 
 /** Every older version with a frozen copy of it. */
 const OLDER: readonly (readonly [number, string])[] = [
   [0, ''],
   [1, VERSION_1],
   [2, VERSION_2],
+  [3, VERSION_3],
 ];
 
 type Column = { readonly name: string };

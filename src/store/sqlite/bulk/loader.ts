@@ -9,7 +9,17 @@ import { exportRows } from './export.js';
 
 const TABLES = [
   ...['partner', 'machtiging', 'codelijst', 'vestiging', 'bronvertraging'],
-  ...['persona', 'dossier', 'inschrijving', 'leefloonrecht', 'identiteit', 'replay', 'audit', 'beslissing'],
+  ...[
+    'persona',
+    'dossier',
+    'inschrijving',
+    'leefloonrecht',
+    'identiteit',
+    'replay',
+    'audit',
+    'beslissing',
+    'toeleiding',
+  ],
 ];
 
 type Los = Exclude<LoadRow, { readonly soort: 'persona' }>;

@@ -1,0 +1,6 @@
+// The table of operations: a contract without a row, or a row without a contract, stops the start.
+import type { Dienst } from '../domain/kbi/Verzoek.js';
+import { KBIDossiers } from './KBIDossiers.js';
+import type { Operation } from './operation.js';
+
+export const OPERATIONS: Readonly<Partial<Record<Dienst, Operation>>> = { KBIDossiers };

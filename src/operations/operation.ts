@@ -1,0 +1,26 @@
+// What an operation is: an authorised question in, an answer and the writes it needs out. It never writes (ADR 0007):
+// the commit unit does, and when a unique key collides there, the operation is asked again and sees what is stored.
+
+import type { Authorised } from '../authorisation/authorise.js';
+import type { Write } from '../commit/unit.js';
+import type { Antwoord } from '../domain/kbi/Antwoord.js';
+import type { KBIDossier } from '../domain/kbi/KBIDossier.js';
+import type { Fault } from '../faults/fault.js';
+import type { Sources } from '../store/port.js';
+
+/** A dossier that disclose still has to look at; or an answer, ready for the dialect, with what must be stored with it. */
+export type Found =
+  | { readonly kind: 'dossier'; readonly dossier: KBIDossier | undefined }
+  | {
+      readonly kind: 'answer';
+      readonly answer: { readonly antwoord: Antwoord; readonly remarks: readonly Fault[] };
+      /** For the audit row: `DATA`, or the key of what was remarked. */
+      readonly uitkomst: string;
+      readonly writes: readonly Write[];
+    };
+
+/** One operation of the contracts. `persoon`: whether it consults or writes about a person, or concerns none. */
+export type Operation = {
+  readonly persoon: 'consult' | 'write' | 'none';
+  run(authorised: Authorised, sources: Sources): Promise<Found>;
+};
