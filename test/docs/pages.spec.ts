@@ -6,6 +6,7 @@ import { COMMANDS } from '../../src/cli/commands.js';
 import { EXIT } from '../../src/cli/exit.js';
 import { packageRoot } from '../../src/cli/package.js';
 import { settings } from '../../src/config.js';
+import { placeholderNames } from '../../src/replay/placeholders.js';
 import { anchorsOf, codeOf, type Page, pagesOf, proseOf } from './pages.js';
 
 const pages = pagesOf(packageRoot);
@@ -25,6 +26,13 @@ const brokenLinks = (page: Page): readonly string[] =>
       if (path.startsWith('..') || !existsSync(join(packageRoot, path))) return true;
       return anchor !== undefined && !anchorsOf(pageAt(path)).includes(anchor);
     });
+
+const sourcesUnder = (folder: string): readonly string[] =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return sourcesUnder(path);
+    return path.endsWith('.ts') ? [readFileSync(path, 'utf8')] : [];
+  });
 
 describe('the pages', () => {
   for (const page of pages)
@@ -83,6 +91,14 @@ describe('the pages', () => {
     expect(named.filter((name) => !known.has(name))).to.deep.equal([]);
   });
 
+  it('are there when a source names them', () => {
+    const named = ['src', 'test'].flatMap((folder) =>
+      sourcesUnder(join(packageRoot, folder)).flatMap((text) => text.match(/\bdocs\/[\w/-]+\.md\b/g) ?? []),
+    );
+    expect([...new Set(named)].filter((path) => pageAt(path).text === '')).to.deep.equal([]);
+    expect(named).to.include('docs/limits.md');
+  });
+
   it('carry no address of the machine they were written on', () => {
     const local = pages.filter(({ text }) => /(?:^|[\s`(])\/(?:work|home|root|Users)\//m.test(text));
     expect(local.map(({ path }) => path)).to.deep.equal([]);
@@ -116,6 +132,11 @@ describe('README.md', () => {
         .to.contain(`| ${service} ${version} |`)
         .and.to.contain(`\`/${service}Dienst-${version}/soap/WebService\``);
     }
+  });
+
+  it('names every placeholder of an expected answer', () => {
+    const named = [...readme.text.matchAll(/`\{\{([^}]+)\}\}`/g)].map(([, name]) => name);
+    expect(named).to.deep.equal(placeholderNames);
   });
 
   it('tells of its persons what the catalogue tells', () => {
