@@ -163,7 +163,9 @@ const decide = async (request: GatewayRequest, house: House, trail: Trail): Prom
     return { ...(await answer(request, house, trail)), refusal: undefined };
   } catch (thrown) {
     const refusal = asFault(thrown);
+    // Nothing leaves with a refusal, so nothing was disclosed, however far the message came.
     trail.writes = [];
+    trail.decisions = [];
     return { content: refuse(refusal, trail), uitkomst: refusal.key, refusal };
   }
 };

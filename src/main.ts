@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { openAnswering } from './answering.js';
 import { type Batcher, createBatcher } from './commit/batcher.js';
 import type { Config } from './config.js';
+import { Fault } from './faults/fault.js';
 import { loadContracts } from './http/contract.js';
 import { close, listen } from './http/listen.js';
 import { createCommands } from './management/commands.js';
@@ -107,9 +108,15 @@ const canCommit = async (batcher: Batcher, clock: MovableClock): Promise<boolean
   return outcome?.kind === 'durable';
 };
 
+const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost']);
+
 /** Starts a gateway; resolves when it listens. Throws a Fault that says what to mend. */
 export const startGateway = async (config: Config, options: StartOptions): Promise<RunningGateway> => {
-  const log = createLog({ level: config.logLevel });
+  const closed = !LOOPBACK.has(config.host);
+  if (closed && config.adminToken === undefined) {
+    throw new Fault('ADMIN_TOKEN_ABSENT', `${config.host} is not loopback and no token was given`);
+  }
+  const log = createLog({ level: config.logLevel, format: config.logFormat });
   const store = openSqlite(config.db, { realNumbers: config.realNumbers });
   const closers: (() => unknown)[] = [() => store.close()];
   const closeAll = async (): Promise<void> => {
@@ -140,12 +147,12 @@ export const startGateway = async (config: Config, options: StartOptions): Promi
         reset: () => prepareWorld(config, store, clock, options),
       }),
       token,
-      closed: !['127.0.0.1', '::1', 'localhost'].includes(config.host),
+      closed,
     });
     closers.push(() => close(management));
     const consoleUrl = await listen(management, config.host, config.consolePort);
     if (config.db !== ':memory:') {
-      writeHolder(config.db, { pid: process.pid, console: consoleUrl, token });
+      writeHolder(config.db, { pid: process.pid, gateway: answering.url, console: consoleUrl, token });
       closers.push(() => removeHolder(config.db));
     }
     return { url: answering.url, consoleUrl, close: closeAll };

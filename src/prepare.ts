@@ -8,6 +8,7 @@ import { type Keys, loadKeys } from './pki/key-folder.js';
 import { createClock, type MovableClock, parseClockSpec, restoreClock } from './process/clock.js';
 import { createSecret } from './process/secrets.js';
 import { type Crl, readCrls } from './security/crl.js';
+import { createReferenceEngine } from './security/reference-engine.js';
 import { strictEngine } from './security/engine.js';
 import type { Engine } from './security/evidence.js';
 import type { Settings } from './store/port.js';
@@ -45,7 +46,7 @@ export const prepareWorld = async (
     settings: store.settings,
     worldFolder,
     personasFolder: findPersonasFolder(worldFolder),
-    wantedClock: config.clock === undefined ? undefined : clock.modus === 'system' ? 'system' : 'explicit',
+    wantedClock: clock.modus === 'system' ? 'system' : 'explicit',
     vandaag: vandaag(clock.now()),
   });
   if (warning !== undefined) say?.(warning);
@@ -80,4 +81,4 @@ export const crlReader =
     crl.flatMap((file) => [...readCrls(readFileSync(file))]);
 
 /** The engine that `--engine` names. */
-export const engineOf = (_config: Config): Engine => strictEngine;
+export const engineOf = ({ engine }: Config): Engine => (engine === 'reference' ? createReferenceEngine() : strictEngine);

@@ -19,7 +19,7 @@ import { openSqlite } from './store/sqlite/open.js';
 
 const run = async (): Promise<void> => {
   const { config, root, nummer, clock: serialised } = readWorkerSettings();
-  const log = createLog({ level: config.logLevel });
+  const log = createLog({ level: config.logLevel, format: config.logFormat });
   const store = openSqlite(config.db, { readonly: true });
   let clock = restoreClock(serialised);
   const metrics = createMetrics({ version: '', offset: () => 0, role: 'worker' });

@@ -175,6 +175,12 @@ export const CATALOGUE = {
     'The import holds rows that cannot be loaded; nothing was loaded.',
     'Mend the rows that are listed and import again.',
   ),
+  ADMIN_TOKEN_ABSENT: row(
+    1,
+    'local',
+    'Listening elsewhere than on loopback needs a token for the management port.',
+    'Give KBI_ADMIN_TOKEN or --admin-token-file, or listen on 127.0.0.1.',
+  ),
   PORT_UNAVAILABLE: row(
     1,
     'local',

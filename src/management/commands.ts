@@ -3,7 +3,7 @@
 import type { IncomingMessage } from 'node:http';
 import { createInterface } from 'node:readline';
 import { Fault } from '../faults/fault.js';
-import type { MovableClock } from '../process/clock.js';
+import type { ClockMode, MovableClock } from '../process/clock.js';
 import type { Loader, LoadRow } from '../store/port.js';
 import type { AdminCommand } from './server.js';
 
@@ -51,13 +51,23 @@ const readRows = async (body: IncomingMessage): Promise<LoadRow[]> => {
   return rows;
 };
 
+/** The modes a running clock may take: what was loaded under the system clock stays with it, and the other way round (contract §3). */
+const readModus = (asked: unknown, current: ClockMode): ClockMode => {
+  const known = asked === 'system' || asked === 'frozen' || asked === 'ticking' ? asked : undefined;
+  if (known === undefined) throw new Fault('IMPORT_INVALID', 'modus is system, ticking or frozen');
+  if ((known === 'system') !== (current === 'system'))
+    throw new Fault('CLOCK_MODE_CONFLICT', `the clock is ${current}; ${known} needs a database loaded under it`);
+  return known;
+};
+
 /** The table of commands. */
 export const createCommands = ({ loader, clock, changed, reset }: CommandParts): ReadonlyMap<string, AdminCommand> =>
   new Map<string, AdminCommand>([
     [
       'clock',
       async (body) => {
-        const { set, advance } = await readJson(body);
+        const { set, advance, modus } = await readJson(body);
+        if (modus !== undefined) clock.become(readModus(modus, clock.modus));
         const moment = readMilliseconds(set, 'set');
         const step = readMilliseconds(advance, 'advance');
         readMilliseconds((moment ?? clock.now()) + (step ?? 0), 'the new moment');

@@ -2,8 +2,13 @@
 // It carries the token of the management port, so only its owner may read it.
 import { rmSync, writeFileSync } from 'node:fs';
 
-/** `console`: address of the management port. */
-export type Holder = { readonly pid: number; readonly console: string; readonly token: string };
+/** `gateway`, `console`: addresses of the two ports. */
+export type Holder = {
+  readonly pid: number;
+  readonly gateway: string;
+  readonly console: string;
+  readonly token: string;
+};
 
 /** Path of the holder file of a database. */
 export const holderFile = (db: string): string => `${db}.serve.json`;

@@ -18,6 +18,8 @@ export type MovableClock = Clock & {
   readonly modus: ClockMode;
   set(instant: number): void;
   advance(ms: number): void;
+  /** Stands still, goes on, or follows the machine again; only the last moves the instant. */
+  become(modus: ClockMode): void;
   /** Text for `restoreClock`, in this or another process of the same machine. */
   serialise(): string;
 };
@@ -42,20 +44,28 @@ export const parseClockSpec = (text: string): ClockSpec => {
 
 /** Starts a clock. */
 export const createClock = (spec: ClockSpec, machine: Machine = MACHINE): MovableClock => {
-  const { modus } = spec;
+  let modus = spec.modus;
   // The clock shows `instant` when its source shows `mark`; a frozen clock has no source.
-  const source = modus === 'system' ? machine.wall : modus === 'ticking' ? machine.monotonic : () => 0;
+  const SOURCES = { system: machine.wall, ticking: machine.monotonic, frozen: () => 0 };
+  const source = (): number => SOURCES[modus]();
   let mark = source();
-  let instant = modus === 'system' ? mark : spec.instant;
+  let instant = spec.modus === 'system' ? mark : spec.instant;
   const now = (): number => instant + Math.floor(source() - mark);
   const set = (moment: number): void => {
     mark = source();
     instant = moment;
   };
   return {
-    modus,
+    get modus() {
+      return modus;
+    },
     now,
     set,
+    become: (next) => {
+      const moment = next === 'system' ? machine.wall() : now();
+      modus = next;
+      set(moment);
+    },
     advance: (ms) => set(now() + ms),
     serialise: () => {
       // Read once, so that an unmoved system clock is exactly where the machine is.

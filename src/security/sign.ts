@@ -40,11 +40,11 @@ const reference = (id: string, digest: string): string =>
 const IDS: Readonly<Record<SignedPart, string>> = { Body: 'Body', Timestamp: 'TS', BinarySecurityToken: 'X509' };
 
 type SignerConstants = { readonly token: string; readonly tokenDigest: string; readonly algorithm: string };
-const CONSTANTS = new WeakMap<KeyObject, SignerConstants>();
+const CONSTANTS = new WeakMap<Buffer, SignerConstants>();
 
-/** What depends on the signer alone: its token in canonical form, the digest of that, its algorithm. */
+/** What depends on the signer alone: its token in canonical form, the digest of that, its algorithm. By certificate: a renewed one may keep its key. */
 const constantsOf = ({ key, certificate }: SigningKey): SignerConstants => {
-  const known = CONSTANTS.get(key);
+  const known = CONSTANTS.get(certificate);
   if (known !== undefined) return known;
   const token =
     `<wsse:BinarySecurityToken ${WSSE} ${WSU} EncodingType="${BASE64_BINARY}" ValueType="${X509V3}" wsu:Id="${IDS.BinarySecurityToken}">` +
@@ -54,7 +54,7 @@ const constantsOf = ({ key, certificate }: SigningKey): SignerConstants => {
     tokenDigest: base64Hash(token),
     algorithm: key.asymmetricKeyType === 'ec' ? ECDSA_SHA256 : RSA_SHA256,
   };
-  CONSTANTS.set(key, made);
+  CONSTANTS.set(certificate, made);
   return made;
 };
 

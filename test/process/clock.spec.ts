@@ -134,6 +134,19 @@ describe('createClock', () => {
       if (spec.modus !== 'ticking') expect(restored.now()).to.equal(clock.now());
     });
   }
+  it('freezes where it stands, goes on from there, and follows the machine again', () => {
+    const machine = createMachine();
+    const clock = createClock({ modus: 'ticking', instant: START }, machine);
+    machine.pass(1000);
+    clock.become('frozen');
+    machine.pass(5000);
+    expect([clock.modus, clock.now()]).to.deep.equal(['frozen', START + 1000]);
+    clock.become('ticking');
+    machine.pass(250);
+    expect([clock.modus, clock.now()]).to.deep.equal(['ticking', START + 1250]);
+    clock.become('system');
+    expect([clock.modus, clock.now()]).to.deep.equal(['system', machine.wall()]);
+  });
   it('runs on the machine when no other is given', () => {
     const before = Date.now();
     const now = createClock({ modus: 'system' }).now();

@@ -72,4 +72,10 @@ describe('createLog', () => {
       expect(lines.map((line) => (JSON.parse(line) as { msg: string }).msg)).to.deep.equal(expected);
     });
   }
+  it('writes for people when asked: time, level, sentence, facts, and still no INSZ', () => {
+    const lines: string[] = [];
+    const log = createLog({ level: 'info', format: 'pretty', destination: { write: (line: string) => lines.push(line) } });
+    log.warn({ Referte: 'R-1', detail: 'about 85631490132' }, 'refused');
+    expect(lines[0]).to.match(/^\d\d:\d\d:\d\d\.\d{3} warn  refused  Referte=R-1 detail=about \*{11}\n$/);
+  });
 });

@@ -76,6 +76,7 @@ export const REFUSALS = {
   IMPORT_INVALID: LOCAL,
   CLOCK_MODE_CONFLICT: LOCAL,
   PORT_UNAVAILABLE: LOCAL,
+  ADMIN_TOKEN_ABSENT: LOCAL,
 } as const satisfies Record<FaultKey, UitzonderingCode | FaultCode>;
 
 /** Whether a wire form is a Fault's. */
