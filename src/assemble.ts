@@ -53,11 +53,11 @@ const DIALECTS = { magda } as const;
 
 /** Services of the contracts with what answers them; `checkHandlers` made sure that each has one. */
 const operationsOf = (contracts: Contracts): Operation[] =>
-  contracts.operations.flatMap(({ service, path, namespace, root, soapAction }) => {
+  contracts.operations.flatMap(({ service, versie, path, namespace, root, soapAction }) => {
     const name = service as Dienst;
     const handler = OPERATIONS[name];
     if (handler === undefined) return [];
-    return [{ service: name, handler, path, namespace, root, soapAction, dialect: DIALECTS.magda }];
+    return [{ service: name, handler, versie, path, namespace, root, soapAction, dialect: DIALECTS.magda }];
   });
 
 const xmlLimits = (config: Config): Partial<XmlLimits> => ({
@@ -107,7 +107,7 @@ export const assemble = async (parts: Parts): Promise<Assembled> => {
     operations: operationsOf(contracts),
     defaultDialect: magda,
     validate: parts.validator.validate,
-    authorisation: (now, persoon) => ({
+    authorisation: (now, { persoon, check }) => ({
       world,
       identiteiten: store.identiteiten,
       repertorium: store.repertorium,
@@ -116,6 +116,7 @@ export const assemble = async (parts: Parts): Promise<Assembled> => {
       now,
       vandaag: vandaag(now),
       persoon,
+      ...(check === undefined ? {} : { check }),
     }),
     sources: (now) => ({
       dossiers,

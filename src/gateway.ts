@@ -71,13 +71,15 @@ const answer = async (
     signed,
     verzoek,
     operation.service,
-    house.authorisation(now, operation.handler.persoon),
+    house.authorisation(now, operation.handler),
     trail.found,
   );
   const found = await operation.handler.run(authorised, house.sources(now));
   const { answer, uitkomst, writes } = found.kind === 'dossier' ? show(found.dossier, authorised, house, trail) : found;
   trail.writes = writes;
-  return { content: operation.dialect.writeAnswer(verzoek, operation.namespace, answer, trail), uitkomst };
+  const { versie } = operation;
+  const content = operation.dialect.writeAnswer(verzoek, operation.namespace, answer, { ...trail, versie });
+  return { content, uitkomst };
 };
 
 type Shown = { readonly answer: Answer; readonly uitkomst: string; readonly writes: readonly Write[] };
@@ -105,7 +107,7 @@ const show = (dossier: KBIDossier | undefined, authorised: Authorised, house: Ho
 const refuse = (refusal: Fault, { verzoek, operation, ...trail }: Trail): string | undefined =>
   CATALOGUE[refusal.key].niveau === 1 || verzoek === undefined || operation === undefined
     ? undefined
-    : operation.dialect.writeRefusal(verzoek, operation.namespace, refusal, trail);
+    : operation.dialect.writeRefusal(verzoek, operation.namespace, refusal, { ...trail, versie: operation.versie });
 
 /** Whether a message is what it claims to be: a stale one of magda-classic is signed and still not authentic. */
 const isAuthentic = (refusal: Fault | undefined): boolean =>
