@@ -8,9 +8,9 @@ import { type Keys, loadKeys } from './pki/key-folder.js';
 import { createClock, type MovableClock, parseClockSpec, restoreClock } from './process/clock.js';
 import { createSecret } from './process/secrets.js';
 import { type Crl, readCrls } from './security/crl.js';
-import { createReferenceEngine } from './security/reference-engine.js';
 import { strictEngine } from './security/engine.js';
 import type { Engine } from './security/evidence.js';
+import { createReferenceEngine } from './security/reference-engine.js';
 import type { Settings } from './store/port.js';
 import type { SqliteStore } from './store/sqlite/open.js';
 import { startWorld } from './world/load.js';
@@ -81,4 +81,5 @@ export const crlReader =
     crl.flatMap((file) => [...readCrls(readFileSync(file))]);
 
 /** The engine that `--engine` names. */
-export const engineOf = ({ engine }: Config): Engine => (engine === 'reference' ? createReferenceEngine() : strictEngine);
+export const engineOf = ({ engine }: Config): Engine =>
+  engine === 'reference' ? createReferenceEngine() : strictEngine;

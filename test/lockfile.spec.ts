@@ -19,7 +19,7 @@ const FLOORS: readonly Floor[] = [
 ];
 
 const parse = (version: string): number[] => version.split(/[.-]/).slice(0, 3).map(Number);
-const before = (a: string, b: string): boolean => {
+const isOlder = (a: string, b: string): boolean => {
   const [x, y] = [parse(a), parse(b)];
   const at = [0, 1, 2].find((index) => x[index] !== y[index]);
   return at !== undefined && (x[at] ?? 0) < (y[at] ?? 0);
@@ -36,16 +36,16 @@ describe('the lock file', () => {
       expect(found.length).to.be.greaterThan(0);
       for (const [path, { version = '0' }] of found) {
         const floor = name === '@xmldom/xmldom' && version.startsWith('0.9.') ? '0.9.11' : from;
-        expect(before(version, floor), `${path} ${version}`).to.equal(false);
-        if (below !== undefined) expect(before(version, below), `${path} ${version}`).to.equal(true);
+        expect(isOlder(version, floor), `${path} ${version}`).to.equal(false);
+        if (below !== undefined) expect(isOlder(version, below), `${path} ${version}`).to.equal(true);
       }
     });
   }
 
   it('compares versions number by number', () => {
-    expect(before('1.4.0', '1.4.1')).to.equal(true);
-    expect(before('1.10.0', '1.4.1')).to.equal(false);
-    expect(before('12.11.1', '12.11.1')).to.equal(false);
+    expect(isOlder('1.4.0', '1.4.1')).to.equal(true);
+    expect(isOlder('1.10.0', '1.4.1')).to.equal(false);
+    expect(isOlder('12.11.1', '12.11.1')).to.equal(false);
   });
 
   it('names no machine or registry of its maker', () => {

@@ -51,7 +51,14 @@ describe('startGateway', () => {
   });
 
   const start = async (flags: Readonly<Record<string, unknown>> = {}): Promise<RunningGateway> => {
-    const own = { db, port: 0, consolePort: 0, clock: FROZEN, logLevel: 'silent', keys: join(ROOT, 'fixtures', 'keys') };
+    const own = {
+      db,
+      port: 0,
+      consolePort: 0,
+      clock: FROZEN,
+      logLevel: 'silent',
+      keys: join(ROOT, 'fixtures', 'keys'),
+    };
     const say = (line: string): void => void said.push(line);
     running = await startGateway(configOf({ ...own, ...flags }), { root: ROOT, version: '9.9.9', say });
     return running;

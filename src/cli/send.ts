@@ -99,7 +99,7 @@ const show = (call: Call, posted: Posted, summary: AnswerSummary, judged: Judged
 const NEXT: Partial<Record<ExitCode, string>> = {
   5: 'kbi sign … | kbi verify -   (shows every step), and compare your clock with X-KBI-Now',
   6: 'compare the question with the WSDL: add ?wsdl to the address',
-  7: 'kbi export inschrijving   (what the repertorium holds), kbi config show',
+  7: 'kbi export inschrijvingen   (what the repertorium holds), kbi config show',
 };
 
 export const send: Command = {

@@ -67,10 +67,11 @@ export const createCommands = ({ loader, clock, changed, reset }: CommandParts):
       'clock',
       async (body) => {
         const { set, advance, modus } = await readJson(body);
-        if (modus !== undefined) clock.become(readModus(modus, clock.modus));
+        const wanted = modus === undefined ? undefined : readModus(modus, clock.modus);
         const moment = readMilliseconds(set, 'set');
         const step = readMilliseconds(advance, 'advance');
         readMilliseconds((moment ?? clock.now()) + (step ?? 0), 'the new moment');
+        if (wanted !== undefined) clock.become(wanted);
         if (moment !== undefined) clock.set(moment);
         if (step !== undefined) clock.advance(step);
         await loader.setting('clock', clock.serialise());

@@ -5,7 +5,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 /** `gateway`, `console`: addresses of the two ports. */
 export type Holder = {
   readonly pid: number;
-  readonly gateway: string;
+  readonly gateway?: string;
   readonly console: string;
   readonly token: string;
 };

@@ -47,13 +47,16 @@ export type LogOptions = {
 const prettyLine = (line: string): string => {
   const { level, time, msg, pid: _, ...facts } = JSON.parse(line) as Record<string, unknown>;
   const name = pino.levels.labels[Number(level)] ?? level;
-  const told = Object.entries(facts).map(([naam, value]) => `${naam}=${typeof value === 'string' ? value : JSON.stringify(value)}`);
+  const told = Object.entries(facts).map(
+    ([naam, value]) => `${naam}=${typeof value === 'string' ? value : JSON.stringify(value)}`,
+  );
   return `${String(time).slice(11, 23)} ${String(name).padEnd(5)} ${msg}  ${told.join(' ')}\n`;
 };
 
 /** Makes the log of one process. */
 export const createLog = ({ level, format = 'auto', destination }: LogOptions): Log => {
-  const pretty = format === 'pretty' || (format === 'auto' && destination === undefined && process.stderr.isTTY === true);
+  const pretty =
+    format === 'pretty' || (format === 'auto' && destination === undefined && process.stderr.isTTY === true);
   const out = destination ?? pino.destination({ dest: 2, sync: false });
   return pino(
     { level, base: { pid: process.pid }, timestamp: pino.stdTimeFunctions.isoTime },

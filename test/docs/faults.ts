@@ -23,7 +23,9 @@ const walk = (folder: string): string[] =>
 const scenariosOf = (root: string): ReadonlyMap<string, string> => {
   const folder = join(root, 'fixtures', 'scenarios');
   const found = new Map<string, string>();
-  for (const file of walk(folder).filter((name) => name.endsWith('scenario.json')).sort()) {
+  for (const file of walk(folder)
+    .filter((name) => name.endsWith('scenario.json'))
+    .sort()) {
     const { refusal } = JSON.parse(readFileSync(file, 'utf8')) as { refusal?: string };
     if (refusal !== undefined && !found.has(refusal)) found.set(refusal, relative(folder, join(file, '..')));
   }
@@ -39,11 +41,17 @@ const wireOf = (key: FaultKey): string => {
 /** The whole document. */
 export const writeFaultsDocument = (root: string): string => {
   const scenarios = scenariosOf(root);
-  const rows = (Object.entries(CATALOGUE) as [FaultKey, CatalogueRow][]).map(([key, { niveau, groep, diagnose, next }]) => {
-    const wire = groep === 'local' ? 'not on the wire' : wireOf(key);
-    const level = groep === 'local' ? 'start, import, CLI' : String(niveau);
-    return `| \`${key}\` | ${level} | ${wire} | ${diagnose} | ${next} | ${scenarios.get(key) ?? '–'} |`;
-  });
-  const table = ['| key | level | magda | what it says | what to try | scenario |', '|---|---|---|---|---|---|', ...rows];
+  const rows = (Object.entries(CATALOGUE) as [FaultKey, CatalogueRow][]).map(
+    ([key, { niveau, groep, diagnose, next }]) => {
+      const wire = groep === 'local' ? 'not on the wire' : wireOf(key);
+      const level = groep === 'local' ? 'start, import, CLI' : String(niveau);
+      return `| \`${key}\` | ${level} | ${wire} | ${diagnose} | ${next} | ${scenarios.get(key) ?? '–'} |`;
+    },
+  );
+  const table = [
+    '| key | level | magda | what it says | what to try | scenario |',
+    '|---|---|---|---|---|---|',
+    ...rows,
+  ];
   return `${HEAD}\n${table.join('\n')}\n`;
 };

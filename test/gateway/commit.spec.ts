@@ -7,6 +7,7 @@ import { expect } from 'chai';
 import type { Committer } from '../../src/commit/unit.js';
 import { completeINSZ } from '../../src/domain/numbers/INSZ.js';
 import { Fault } from '../../src/faults/fault.js';
+import { handle } from '../../src/gateway.js';
 import { ABDUL, ask, type Kit, messageOf, NOW, openKit, questionOf, read, requestOf, saysOf } from '../gateway-kit.js';
 
 const CITIZEN = completeINSZ('840724001', false);
@@ -80,6 +81,46 @@ describe('the commit before the answer', () => {
     expect((await kit.handle(message)).status).to.equal(500);
     committer.set('works');
     expect((await kit.handle(message)).status).to.equal(200);
+    await kit.close();
+  });
+
+  it('decides again when what it wanted to write was changed by others meanwhile', async () => {
+    let conflicts = 2;
+    const kit = await openKit({
+      committer: (real) => ({
+        commit: (unit) => {
+          conflicts -= 1;
+          return conflicts < 0 ? real.commit(unit) : Promise.resolve({ kind: 'conflict' });
+        },
+      }),
+    });
+    expect(saysOf((await ask(kit)).body)).to.equal('Gekend true');
+    expect([kit.asked.length, kit.journal.length, kit.audit().length]).to.deep.equal([3, 1, 1]);
+    await kit.close();
+  });
+
+  it('gives up with a Fault when the conflict never ends', async () => {
+    const kit = await openKit({ committer: () => ({ commit: () => Promise.resolve({ kind: 'conflict' }) }) });
+    expect(read((await ask(kit)).body).fault?.text).to.match(/^60009: /);
+    expect(kit.asked.length).to.be.lessThan(10);
+    expect(kit.journal.map(({ uitkomst }) => uitkomst)).to.deep.equal(['AUDIT_UNWRITABLE']);
+    await kit.close();
+  });
+
+  it('notes no cluster as given when the answer could not be written after all', async () => {
+    const kit = await openKit();
+    const operations = kit.house.operations.map((operation) => ({
+      ...operation,
+      dialect: {
+        ...operation.dialect,
+        writeAnswer: () => {
+          throw new RangeError('no pen');
+        },
+      },
+    }));
+    const response = await handle(requestOf(messageOf()), { ...kit.house, operations });
+    expect(saysOf(response.body)).to.equal('60009 MAGDA FOUT 3');
+    expect(kit.audit().map(({ clusters, beslissingen }) => [clusters, beslissingen])).to.deep.equal([['', null]]);
     await kit.close();
   });
 

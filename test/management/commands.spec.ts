@@ -48,6 +48,17 @@ describe('the commands', () => {
     store.close();
   });
 
+  it('let the clock stand still or go on, and not leave the mode of its database', async () => {
+    const { store, clock, told, run, refusalOf } = open();
+    expect(await run('clock', '{"modus":"ticking","set":1000}')).to.include({ modus: 'ticking' });
+    expect(await run('clock', '{"modus":"frozen","set":1000}')).to.deep.equal({ now: 1000, modus: 'frozen' });
+    expect(await refusalOf('clock', '{"modus":"system"}')).to.equal('CLOCK_MODE_CONFLICT');
+    expect(await refusalOf('clock', '{"modus":"achteruit"}')).to.equal('IMPORT_INVALID');
+    expect(await refusalOf('clock', '{"modus":"ticking","set":"x"}')).to.equal('IMPORT_INVALID');
+    expect([clock.modus, clock.now(), told.length]).to.deep.equal(['frozen', 1000, 2]);
+    store.close();
+  });
+
   const wrong = [
     '{"set":"x"}',
     '{"set":1e400}',

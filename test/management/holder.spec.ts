@@ -13,7 +13,7 @@ describe('the holder file', () => {
 
   it('stands beside the database, says who holds it, and only its owner may read it', () => {
     const db = join(folder, 'kbi.sqlite');
-    const holder = { pid: 12, console: 'http://127.0.0.1:8471', token: 'geheim' };
+    const holder = { pid: 12, gateway: 'http://127.0.0.1:8470', console: 'http://127.0.0.1:8471', token: 'geheim' };
     writeHolder(db, holder);
     expect(holderFile(db)).to.equal(join(folder, 'kbi.sqlite.serve.json'));
     expect(JSON.parse(readFileSync(holderFile(db), 'utf8'))).to.deep.equal(holder);
@@ -24,13 +24,13 @@ describe('the holder file', () => {
     const db = join(folder, 'kbi.sqlite');
     writeFileSync(holderFile(db), 'old');
     chmodSync(holderFile(db), 0o666);
-    writeHolder(db, { pid: 12, console: '', token: 'a' });
+    writeHolder(db, { pid: 12, gateway: '', console: '', token: 'a' });
     expect(statSync(holderFile(db)).mode & 0o777).to.equal(0o600);
   });
 
   it('is removed, and removing it again is no failure', () => {
     const db = join(folder, 'kbi.sqlite');
-    writeHolder(db, { pid: 1, console: '', token: '' });
+    writeHolder(db, { pid: 1, gateway: '', console: '', token: '' });
     removeHolder(db);
     removeHolder(db);
     expect(existsSync(holderFile(db))).to.equal(false);

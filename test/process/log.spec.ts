@@ -74,8 +74,12 @@ describe('createLog', () => {
   }
   it('writes for people when asked: time, level, sentence, facts, and still no INSZ', () => {
     const lines: string[] = [];
-    const log = createLog({ level: 'info', format: 'pretty', destination: { write: (line: string) => lines.push(line) } });
+    const log = createLog({
+      level: 'info',
+      format: 'pretty',
+      destination: { write: (line: string) => lines.push(line) },
+    });
     log.warn({ Referte: 'R-1', detail: 'about 85631490132' }, 'refused');
-    expect(lines[0]).to.match(/^\d\d:\d\d:\d\d\.\d{3} warn  refused  Referte=R-1 detail=about \*{11}\n$/);
+    expect(lines[0]).to.match(/^\d\d:\d\d:\d\d\.\d{3} warn {2}refused {2}Referte=R-1 detail=about \*{11}\n$/);
   });
 });

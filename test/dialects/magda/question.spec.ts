@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { writeKBIDossiersInhoud, writeQuestion } from '../../../src/dialects/magda/question.js';
 import { readVerzoek } from '../../../src/dialects/magda/read.js';
+import { isVerzoek } from '../../../src/domain/kbi/Verzoek.js';
 import { NAMESPACE, NOW } from '../../gateway-kit.js';
 import { canonicalForm } from '../answers.js';
 import { validBody } from './sample.js';
@@ -57,7 +58,9 @@ describe('writeQuestion', () => {
       inhoud: writeKBIDossiersInhoud({ INSZ: hostile }),
     });
     expect(canonicalForm(text)).to.equal(text);
-    const { Afzender, VraagReferte, vraag } = readVerzoek(await validBody(text));
+    const verzoek = readVerzoek(await validBody(text));
+    if (!isVerzoek(verzoek, 'KBIDossiers')) throw new RangeError(verzoek.dienst);
+    const { Afzender, VraagReferte, vraag } = verzoek;
     expect([Afzender.Identificatie, Afzender.Referte, Afzender.Hoedanigheid, VraagReferte, vraag.INSZ]).to.deep.equal(
       Array.from({ length: 5 }, () => hostile),
     );

@@ -1,9 +1,14 @@
 import { expect } from 'chai';
 import { readVerzoek } from '../../../src/dialects/magda/read.js';
+import { isVerzoek, type Verzoek } from '../../../src/domain/kbi/Verzoek.js';
 import { Fault } from '../../../src/faults/fault.js';
 import { questionText, validBody, verzoekOf } from './sample.js';
 
-const readText = async (xml: string) => readVerzoek(await validBody(xml));
+const readText = async (xml: string): Promise<Verzoek<'KBIDossiers'>> => {
+  const verzoek = readVerzoek(await validBody(xml));
+  if (!isVerzoek(verzoek, 'KBIDossiers')) throw new RangeError(verzoek.dienst);
+  return verzoek;
+};
 const readWith = (parts: Parameters<typeof questionText>[0]) => readText(questionText(parts));
 
 describe('readVerzoek', () => {

@@ -70,14 +70,15 @@ const PARTNERS: readonly Partner[] = JSON.parse(
 const REGISTERED = KEYS.registered();
 const TRUST = createTrust({ anchors: KEYS.authorities });
 
+const TOKENS = createTokenCache(100);
+
 /** A directory as the house would hand in; fresh where a row asks for something else. */
-const directoryFor = ({ crls, registered }: Setting, tokens: TokenCache): SignerDirectory => ({
+export const directoryFor = ({ crls, registered }: Setting, tokens: TokenCache = TOKENS): SignerDirectory => ({
   trust: crls === undefined ? TRUST : createTrust({ anchors: KEYS.authorities, crls: crls() }),
   partnerByOndernemingsnummer: (nummer) => PARTNERS.find(({ Ondernemingsnummer }) => Ondernemingsnummer === nummer),
   registered: registered === undefined ? REGISTERED : [...REGISTERED, ...registered()],
   tokens,
 });
-const TOKENS = createTokenCache(100);
 
 /** By its shape: mutants are loaded beside the running test, and may bring the class a second time. */
 const isFault = (thrown: unknown): thrown is Fault =>
@@ -95,7 +96,7 @@ const open = (octets: Uint8Array, setting: Setting, stations: Stations) => ({
   context: {
     octets,
     now: setting.now ?? NOW,
-    directory: directoryFor(setting, stations.tokens ?? TOKENS),
+    directory: directoryFor(setting, stations.tokens),
     limits: { ...DEFAULT_SECURITY_LIMITS, ...setting.limits },
     engine: stations.engine,
   },
