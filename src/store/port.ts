@@ -1,8 +1,10 @@
 // The store port: separate objects for separate rights. Authorise is handed Repertorium and Identiteiten and never Dossiers (design §2).
 // Asynchronous from day one; no begin/commit across awaits. All writes go through a commit unit (`commit/unit.ts`).
 import type { Inschrijving, Leefloonrecht } from '../domain/kbi/Inschrijving.js';
+import type { Invalidatie, InvalidatieStatus } from '../domain/kbi/Invalidatie.js';
 import type { KBIDossier } from '../domain/kbi/KBIDossier.js';
 import type { KBIVestiging } from '../domain/kbi/KBIVestiging.js';
+import type { Partner } from '../domain/kbi/Partner.js';
 import type { Toeleiding } from '../domain/kbi/Toeleiding.js';
 import type { Persona, WorldRows } from '../domain/kbi/World.js';
 import type { INSZ } from '../domain/numbers/INSZ.js';
@@ -49,6 +51,12 @@ export type Vestigingen = {
   bySleutel(sleutel: string): KBIVestiging | undefined;
 };
 
+/** Institutions of the world. */
+export type Partners = { byOndernemingsnummer(nummer: string): Partner | undefined };
+
+/** The calendar of working days. */
+export type Feestdagen = { isFeestdag(datum: Datum): boolean };
+
 /** Leefloon rights of a person, of every OCMW. */
 export type Leefloonrechten = { find(nummers: readonly INSZ[]): Promise<readonly Leefloonrecht[]> };
 
@@ -58,6 +66,8 @@ export type Sources = {
   readonly repertorium: Repertorium;
   readonly toeleidingen: Toeleidingen;
   readonly vestigingen: Vestigingen;
+  readonly partners: Partners;
+  readonly feestdagen: Feestdagen;
   readonly leefloonrechten: Leefloonrechten;
   readonly now: number;
   readonly vandaag: Datum;
@@ -99,4 +109,23 @@ export type Loader = {
   setting(name: string, value: string): Promise<void>;
   /** Whether anything but fixture rows and their audit was written since the last `clear`. */
   touched(): Promise<boolean>;
+};
+
+/** How many letters have a status, and when the oldest of them was made. */
+export type Outstanding = { readonly status: InvalidatieStatus; readonly aantal: number; readonly oudste: number };
+
+/** What is owed to OCMWs; for the one sender of the primary and for commands. Moments in milliseconds; pages are bounded. */
+export type Outbox = {
+  /** OCMWs to whom something is owed. */
+  ontvangers(): Promise<readonly string[]>;
+  /** Letters that may be attempted at this moment, each the oldest open one of its person. */
+  due(ocmw: string, now: number, most: number): Promise<readonly Invalidatie[]>;
+  /** When the next letter may be attempted; nothing is owed when absent. */
+  next(ocmw: string): Promise<number | undefined>;
+  find(id: number): Promise<Invalidatie | undefined>;
+  /** One page after an id, of one status or of all, in order. */
+  list(na: number, most: number, status?: InvalidatieStatus): Promise<readonly Invalidatie[]>;
+  /** Letters not sent for want of leefloon, that no catch-up followed yet. */
+  vervallen(na: number, most: number): Promise<readonly Invalidatie[]>;
+  outstanding(): Promise<readonly Outstanding[]>;
 };
