@@ -2,5 +2,11 @@
 import type { Dienst } from '../domain/kbi/Verzoek.js';
 import { KBIDossiers } from './KBIDossiers.js';
 import type { Operation } from './operation.js';
+import { RegistreerInschrijving } from './RegistreerInschrijving.js';
+import { RegistreerUitschrijving } from './RegistreerUitschrijving.js';
 
-export const OPERATIONS: Readonly<Partial<Record<Dienst, Operation>>> = { KBIDossiers };
+export const OPERATIONS: Readonly<Partial<Record<Dienst, Operation>>> = {
+  KBIDossiers,
+  RegistreerInschrijving,
+  RegistreerUitschrijving,
+};

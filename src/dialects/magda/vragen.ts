@@ -2,6 +2,7 @@
 import type { Dienst, KBIDossiersVraag, Vragen } from '../../domain/kbi/Verzoek.js';
 import { Fault } from '../../faults/fault.js';
 import { collapse, type Fields, fieldsOf, optional, required, textOf } from './fields.js';
+import { readInschrijving, readUitschrijving } from './vragen/Inschrijving.js';
 
 const readKBIDossiers = (inhoud: Fields): KBIDossiersVraag => {
   const periode = inhoud.get('Periode');
@@ -20,7 +21,11 @@ const readKBIDossiers = (inhoud: Fields): KBIDossiersVraag => {
 type Reader<D extends Dienst> = (inhoud: Fields) => Vragen[D];
 
 /** Services that can be read; a contract without a reader has no operation either, so it never gets here. */
-const READERS: { readonly [D in Dienst]?: Reader<D> } = { KBIDossiers: readKBIDossiers };
+const READERS: { readonly [D in Dienst]?: Reader<D> } = {
+  KBIDossiers: readKBIDossiers,
+  RegistreerInschrijving: readInschrijving,
+  RegistreerUitschrijving: readUitschrijving,
+};
 
 /** The question in an Inhoud. */
 export const readVraag = (dienst: Dienst, inhoud: Fields): Vragen[Dienst] => {
