@@ -21,6 +21,7 @@ import { createPress } from './security/press.js';
 import { createTokenCache } from './security/token.js';
 import { createTrust } from './security/trust.js';
 import type { Store } from './store/port.js';
+import { loadFeestdagen } from './world/feestdagen.js';
 import { slowSource } from './world/slow-source.js';
 import { createWorld, type World } from './world/world.js';
 import type { XmlLimits } from './xml/limits.js';
@@ -97,6 +98,7 @@ export const assemble = async (parts: Parts): Promise<Assembled> => {
   };
   await reload();
   const quota = createQuota(parts.share);
+  const feestdagen = await loadFeestdagen();
   const dossiers = slowSource(store.dossiers, (insz) => world.bronvertraging(insz));
   const house: House = {
     clock,
@@ -128,6 +130,8 @@ export const assemble = async (parts: Parts): Promise<Assembled> => {
         byOndernemingsnummer: world.vestigingenByOndernemingsnummer,
         bySleutel: world.vestiging,
       },
+      partners: { byOndernemingsnummer: world.partnerByOndernemingsnummer },
+      feestdagen,
       now,
       vandaag: vandaag(now),
       ids,

@@ -2,7 +2,9 @@
 import type { Dienst, KBIDossiersVraag, Vragen } from '../../domain/kbi/Verzoek.js';
 import { Fault } from '../../faults/fault.js';
 import { collapse, type Fields, fieldsOf, optional, required, textOf } from './fields.js';
+import { readGeefKBIVestiging } from './vragen/GeefKBIVestiging.js';
 import { readInschrijving, readUitschrijving } from './vragen/Inschrijving.js';
+import { readToeleiding } from './vragen/Toeleiding.js';
 
 const readKBIDossiers = (inhoud: Fields): KBIDossiersVraag => {
   const periode = inhoud.get('Periode');
@@ -23,6 +25,8 @@ type Reader<D extends Dienst> = (inhoud: Fields) => Vragen[D];
 /** Services that can be read; a contract without a reader has no operation either, so it never gets here. */
 const READERS: { readonly [D in Dienst]?: Reader<D> } = {
   KBIDossiers: readKBIDossiers,
+  GeefKBIVestiging: readGeefKBIVestiging,
+  Toeleiding: readToeleiding,
   RegistreerInschrijving: readInschrijving,
   RegistreerUitschrijving: readUitschrijving,
 };
