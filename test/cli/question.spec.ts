@@ -90,3 +90,25 @@ describe('composeQuestion', () => {
   it('takes the Referte of a replay', () =>
     expect(compose('ocmw-gent', [['Afzender/Referte', 'again']])).to.contain('<Referte>again</Referte>'));
 });
+
+describe('a registration', () => {
+  const compose = (settings: [string, string][]): string => {
+    const found = SERVICES.find(({ name }) => name === 'RegistreerInschrijving') ?? service;
+    const insz = '85631490132';
+    return composeQuestion({ service: found, partner: partner('ocmw-gent'), insz, settings, now: 0, uuid: () => 'u' });
+  };
+
+  it('repeats the sender of the Context, in the order and the version of its contract', () => {
+    const text = compose([['Inschrijving/Periode/Begin', '2012-09-01']]);
+    expect(text)
+      .to.contain('<Versie>02.00.0000</Versie>')
+      .and.to.contain('<Hoedanigheid>17-2</Hoedanigheid></Afzender>');
+    expect(text).to.contain(
+      '<Inhoud><Inschrijving><Identificatie>kbi-gateway.test/ocmw-gent</Identificatie><Hoedanigheid>17-2</Hoedanigheid>' +
+        '<INSZ>85631490132</INSZ><Periode><Begin>2012-09-01</Begin></Periode></Inschrijving></Inhoud>',
+    );
+  });
+
+  it('says something else when it is told to, so that 20005 can be seen', () =>
+    expect(compose([['Inschrijving/Hoedanigheid', '17-3']])).to.contain('<Hoedanigheid>17-3</Hoedanigheid><INSZ>'));
+});

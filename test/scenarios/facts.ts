@@ -38,6 +38,7 @@ const ATTEST: Facts = { INSZ, 'Attesten/Attest/Status': ['NOG_NIET_BEPAALD'] };
 export const FACTS: Readonly<Record<string, Facts>> = {
   'dossier-gevonden': ABDUL,
   'hoedanigheid-werkbereidheid': ABDUL,
+  'na-inschrijving-gegevens': { INSZ: ['89613191563'], 'Regie/Partner': 1 },
   mutatiescontext: ABDUL,
   'soap-1.2': ABDUL,
   'zonder-prefix': ABDUL,
