@@ -1,6 +1,8 @@
 // Invalidatie: the signal, owed to one OCMW, that the dossier of one person changed (A052, A053). It carries no data of the dossier.
 // One row of the outbox; changes of the same person for the same OCMW that nobody was told of yet are one Invalidatie.
 
+import type { INSZ } from '../numbers/INSZ.js';
+
 /**
  * WACHT: not numbered yet, later changes join it. VERZONDEN: numbered, attempted, not acknowledged yet. BEVESTIGD: acknowledged.
  * VERVALLEN_GEEN_LEEFLOON: at the moment of sending the person had no leefloon (any more) at that OCMW. OPGEGEVEN: dead letter.
@@ -21,7 +23,7 @@ export type RedenVerval = 'GEEN_LEEFLOON' | 'GEEN_INSCHRIJVING' | 'GEEN_MACHTIGI
 export type Invalidatie = {
   readonly id: number;
   readonly GebeurtenisId: string;
-  readonly INSZ: string;
+  readonly INSZ: INSZ;
   /** Ondernemingsnummer of the OCMW that must hear of it. */
   readonly OCMW: string;
   readonly aangemaakt: number;
@@ -36,7 +38,7 @@ export type Invalidatie = {
   readonly laatsteFout: string | undefined;
   /** Changes that joined the first one. */
   readonly samengevoegd: number;
-  readonly vervangenDoor: string | undefined;
+  readonly vervangenDoor: INSZ | undefined;
   /** When it came to its end, whichever. */
   readonly afgehandeld: number | undefined;
 };

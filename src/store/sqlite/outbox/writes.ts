@@ -31,8 +31,10 @@ export const OUTBOX_WRITES = {
     werk: 'log',
     must: true,
   },
+  // Also of a letter that was given up while this attempt was under way: it was delivered.
   'invalidatie.bevestig': {
-    sql: `UPDATE invalidatie SET status = 'BEVESTIGD', afgehandeld = @nu, laatsteFout = NULL WHERE id = @id AND ${OPEN}`,
+    sql: `UPDATE invalidatie SET status = 'BEVESTIGD', afgehandeld = @nu, laatsteFout = NULL
+          WHERE id = @id AND (${OPEN} OR status = 'OPGEGEVEN')`,
     werk: 'log',
   },
   'invalidatie.mislukt': {
