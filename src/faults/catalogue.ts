@@ -167,7 +167,7 @@ export const CATALOGUE = {
     3,
     'question',
     'De criteria ontbreken, zijn niet te combineren of hebben een ongeldige vorm.',
-    'Give exactly one of Postcode (four digits), Ondernemingsnummer, KBISleutel.',
+    'Give one of Postcode (four digits), Ondernemingsnummer, KBISleutel; a party of a toeleiding has KboNummer or IdentificatieNr.',
   ),
   ONDERNEMINGSNUMMER_ONGELDIG: row(
     3,
@@ -206,7 +206,12 @@ export const CATALOGUE = {
     'Er is geen inschrijving aanwezig voor het INSZ in de vraag.',
     'Register the person in the repertorium for the whole period asked.',
   ),
-  GEEN_GEGEVENS: row(3, 'source', 'Geen gegevens gevonden voor de vraag.', 'The person, or such an establishment, is not known in KBI.'),
+  GEEN_GEGEVENS: row(
+    3,
+    'source',
+    'Geen gegevens gevonden voor de vraag.',
+    'The person, or such an establishment, is not known in KBI.',
+  ),
   BRON_TRAAG: row(3, 'source', 'De bron heeft niet tijdig geantwoord.', 'Try again later.'),
   BRON_ONBESCHIKBAAR: row(3, 'source', 'De bron is tijdelijk niet beschikbaar.', 'Try again later.'),
   INTERNE_FOUT: row(3, 'internal', 'Er is een technische fout opgetreden.', 'Report it with the message id.'),

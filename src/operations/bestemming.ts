@@ -14,8 +14,11 @@ const TYPE_PARTNER = 'KBI';
 
 const unroutable = (detail: string): Fault => new Fault('TOELEIDING_ONROUTEERBAAR', detail);
 
-/** Refuses parties that contradict themselves, before anything is looked up: ONDERNEMINGSNUMMER_ONGELDIG, TOELEIDING_ONROUTEERBAAR. */
+/** Refuses parties that contradict themselves, before anything is looked up: CRITERIA_ONGELDIG, TOELEIDING_ONROUTEERBAAR, ONDERNEMINGSNUMMER_ONGELDIG. */
 export const checkPartijen = (van: ToeleidingPartij, naar: ToeleidingPartij): void => {
+  for (const { KboNummer, IdentificatieNr } of [van, naar])
+    if (KboNummer !== undefined && IdentificatieNr !== undefined)
+      throw new Fault('CRITERIA_ONGELDIG', 'a party has KboNummer and IdentificatieNr');
   if (naar.TypePartner !== TYPE_PARTNER) throw unroutable(`Naar/TypePartner ${naar.TypePartner} is not delivered here`);
   for (const { KboNummer } of [van, naar])
     if (KboNummer !== undefined && !isOndernemingsnummer(KboNummer))

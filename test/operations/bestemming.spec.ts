@@ -113,6 +113,8 @@ describe('checkPartijen', () => {
     ['any kind of initiator', { TypePartner: 'SPORT' }, {}, 'passes'],
     ['a number of Van that does not hold', { KboNummer: '0212214126' }, {}, 'ONDERNEMINGSNUMMER_ONGELDIG'],
     ['a number of Naar that does not hold', {}, { KboNummer: '1' }, 'ONDERNEMINGSNUMMER_ONGELDIG'],
+    ['two numbers in Van', { KboNummer: '0212214125', IdentificatieNr: 'x' }, {}, 'CRITERIA_ONGELDIG'],
+    ['two numbers in Naar', {}, { KboNummer: '0199000151', IdentificatieNr: 'x' }, 'CRITERIA_ONGELDIG'],
     ['a key of any form', {}, { IdentificatieNr: '?' }, 'passes'],
     ...['VDAB', 'VMSW', 'OCMW', 'SPORT', 'kbi', ''].map(
       (TypePartner) => [`Naar/TypePartner "${TypePartner}"`, {}, { TypePartner }, NERGENS] as const,
