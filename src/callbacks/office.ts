@@ -53,7 +53,11 @@ const invalidate = async (order: Readonly<Record<string, unknown>>, parts: Offic
   }));
   if (writes.length > 0) await committer.commit({ replayKeys: [], writes, audit: null });
   const waiting = await outbox.list(0, MOST, 'WACHT');
-  return { invalidaties: waiting.filter((rij) => rij.INSZ === INSZ && ocmws.includes(rij.OCMW)), ocmws };
+  const invalidaties = waiting.filter((rij) => rij.INSZ === INSZ && ocmws.includes(rij.OCMW));
+  // A change that joined a letter that still gathers takes that one along.
+  const hurried = atOnce === true ? invalidaties.filter(({ volgendePoging }) => volgendePoging > wachtTot) : [];
+  if (hurried.length > 0) await move('hervat', { ids: hurried.map(({ id }) => id) }, parts);
+  return { invalidaties, ocmws };
 };
 
 const readIds = (value: unknown): readonly number[] => {
