@@ -51,9 +51,13 @@ export const startBenchGateway = async (root: string, args: readonly string[] = 
     '--keys',
     join(root, 'fixtures', 'keys'),
   ];
-  const child: ChildProcess = spawn(process.execPath, [kbi, ...own, '--log-level', 'error', ...args], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child: ChildProcess = spawn(
+    process.execPath,
+    ['--max-semi-space-size=32', kbi, ...own, '--log-level', 'error', ...args],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   const ready = await new Promise<RegExpExecArray>((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`the gateway ended with ${code} before it was ready`)));
     createInterface({ input: child.stdout as NodeJS.ReadableStream }).on('line', (line) => {

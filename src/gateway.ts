@@ -2,19 +2,18 @@
 //   bytes ▶ envelope ▶ authenticate ▶ schema ▶ dialect.read ▶ authorise ▶ operation ▶ disclose ▶ dialect.write ▶ commit ▶ sign ▶ bytes
 // One catch. A Fault becomes an answer of its level; anything else becomes INTERNE_FOUT: bland outside, whole in the journal.
 import { type Authorised, authorise, type Established } from './authorisation/authorise.js';
-import { auditRow } from './commit/audit-row.js';
-import type { CommitUnit, Write } from './commit/unit.js';
+import { type MessageUnit, messageUnit } from './commit/message-unit.js';
+import type { Write } from './commit/unit.js';
 import type { Answer } from './dialects/dialect.js';
 import type { Decision } from './disclosure/decision.js';
 import { disclose } from './disclosure/disclose.js';
-import type { KBIDossier } from './domain/kbi/KBIDossier.js';
 import type { Verzoek } from './domain/kbi/Verzoek.js';
-import { vandaag } from './domain/time.js';
 import { readEnvelope } from './envelope/envelope.js';
 import { statusOf } from './envelope/soap-fault.js';
 import { CATALOGUE } from './faults/catalogue.js';
 import { Fault } from './faults/fault.js';
 import { findOperation, type GatewayRequest, type GatewayResponse, type House, type Operation } from './house.js';
+import type { Found } from './operations/operation.js';
 import { checkSchema } from './schema/check.js';
 import { authenticate, type SignedBody } from './security/authenticate.js';
 import { checkFreshness } from './security/freshness.js';
@@ -32,6 +31,8 @@ type Trail = {
   readonly warnings: string[];
   found: Established;
   decisions: readonly Decision[];
+  /** Names everything the decisions rest on. */
+  basis: string;
   /** What the operation wants stored with its answer; nothing when it refuses. */
   writes: readonly Write[];
 };
@@ -75,17 +76,18 @@ const answer = async (
     trail.found,
   );
   const found = await operation.handler.run(authorised, house.sources(now));
-  const { answer, uitkomst, writes } = found.kind === 'dossier' ? show(found.dossier, authorised, house, trail) : found;
+  const { answer, uitkomst, writes } = found.kind === 'dossier' ? show(found, authorised, house, trail) : found;
   trail.writes = writes;
   const { versie } = operation;
   const content = operation.dialect.writeAnswer(verzoek, operation.namespace, answer, { ...trail, versie });
   return { content, uitkomst };
 };
 
+type FoundDossier = Extract<Found, { kind: 'dossier' }>;
 type Shown = { readonly answer: Answer; readonly uitkomst: string; readonly writes: readonly Write[] };
 
 /** Disclosure: of what the source holds, what the law lets go. */
-const show = (dossier: KBIDossier | undefined, authorised: Authorised, house: House, trail: Trail): Shown => {
+const show = ({ dossier, versie }: FoundDossier, authorised: Authorised, house: House, trail: Trail): Shown => {
   const { machtiging, instelling, persoon, remarks } = authorised;
   const disclosed =
     dossier &&
@@ -97,6 +99,15 @@ const show = (dossier: KBIDossier | undefined, authorised: Authorised, house: Ho
       beschrijf: house.beschrijf,
     });
   trail.decisions = disclosed?.decisions ?? [];
+  // Everything the decisions depend on, but for the world, whose changes make the house forget.
+  trail.basis = [
+    persoon?.INSZ,
+    versie,
+    authorised.vandaag,
+    machtiging.nummer,
+    instelling.naam,
+    persoon?.repertoriumcodes,
+  ].join(' ');
   const picture = disclosed?.picture;
   const unknown = picture === undefined ? [new Fault('GEEN_GEGEVENS', 'not known in KBI as inburgeraar')] : [];
   const answer = { picture, remarks: [...remarks, ...unknown] };
@@ -114,41 +125,16 @@ const isAuthentic = (refusal: Fault | undefined): boolean =>
   refusal === undefined || CATALOGUE[refusal.key].groep !== 'authentication';
 
 /** All that an authenticated message leaves behind, answered or refused; `made` tells that it is durable. */
-const unitOf = (
-  trail: Trail,
-  signed: SignedBody,
-  uitkomst: string,
-  house: House,
-): { unit: CommitUnit; made: () => void } => {
-  const { messageId, now, verzoek, found, decisions } = trail;
-  const tot = now + house.limits.security.replayMemory;
-  const referte = verzoek === undefined ? [] : [{ key: `${signed.partner.naam} ${verzoek.Afzender.Referte}`, tot }];
-  const stroom = trail.operation?.service ?? '';
-  const { salt, realNumbers } = house;
-  const { hash: beslissingen, writes, made } = house.kept.of(decisions);
-  const facts = {
-    messageId,
-    now,
-    vandaag: vandaag(now),
-    stroom,
-    signed,
-    verzoek,
-    found,
-    uitkomst,
-    decisions,
-    beslissingen,
-    salt,
-    realNumbers,
-  };
-  return {
-    unit: {
-      replayKeys: [{ key: signed.replayKey, tot }, ...referte],
-      writes: [...trail.writes, ...writes],
-      audit: auditRow(facts),
+const unitOf = ({ operation, ...trail }: Trail, signed: SignedBody, uitkomst: string, house: House): MessageUnit =>
+  messageUnit(
+    { ...trail, signed, uitkomst, stroom: operation?.service ?? '' },
+    {
+      kept: house.kept,
+      replayMemory: house.limits.security.replayMemory,
+      salt: house.salt,
+      realNumbers: house.realNumbers,
     },
-    made,
-  };
-};
+  );
 
 const asFault = (thrown: unknown): Fault =>
   thrown instanceof Fault ? thrown : new Fault('INTERNE_FOUT', String(thrown), {}, thrown);
@@ -199,6 +185,7 @@ export const handle = async (request: GatewayRequest, house: House): Promise<Gat
     warnings: [],
     found: {},
     decisions: [],
+    basis: '',
     writes: [],
   };
   let kept: Outcome | 'conflict' = 'conflict';

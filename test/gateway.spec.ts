@@ -168,6 +168,13 @@ describe('handle', () => {
     expect([response.status, read(response.body).fault?.code]).to.deep.equal([500, 'soap:Client']);
   });
 
+  it('refuses a SOAPAction of the chain, also of a service that is not offered here', async () => {
+    for (const soapAction of ['ToeleidingDienst-01.00', 'GeefDossierKBIDienst-01.00']) {
+      await kit.handle(requestOf(messageOf(), { soapAction }));
+      expect(kit.journal.at(-1)?.refusal?.key, soapAction).to.equal('SOAP_ACTION');
+    }
+  });
+
   it('finds a question only on the path of its service', async () => {
     await kit.handle(requestOf(messageOf(), { path: `${PATH}x` }));
     expect(kit.journal.at(-1)?.refusal?.key).to.equal('SOAP_OPERATION');

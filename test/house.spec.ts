@@ -46,7 +46,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   xml: ['faults'],
   envelope: ['faults', 'xml'],
   security: ['domain', 'faults', 'xml', 'envelope'],
-  schema: ['faults', 'xml', 'security'],
+  schema: ['domain', 'faults', 'xml', 'security'],
   store: ['domain', 'faults', 'commit'],
   commit: ['domain', 'faults', 'security', 'authorisation', 'disclosure'],
   authorisation: ['domain', 'faults', 'security', 'store'],

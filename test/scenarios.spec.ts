@@ -96,6 +96,7 @@ const OUTSIDE_THE_LIST =
 describe('a scenario', function () {
   this.timeout(60_000);
   let theatre: Theatre;
+  const seen = new Map<string, Shown>();
   before(async () => {
     theatre = await openTheatre();
   });
@@ -105,6 +106,7 @@ describe('a scenario', function () {
     const { description } = scenario.settings;
     it(`${scenario.name}: ${description}`, async () => {
       const shown = await theatre.play(scenario);
+      seen.set(scenario.name, shown);
       expectPassed(shown);
       expectOutcome(scenario, shown);
       expectWire(scenario, shown);
@@ -118,7 +120,8 @@ describe('a scenario', function () {
   it('gives the same octets when it is played again under a clock that stands still, signatures included', async () => {
     // ECDSA draws a random number for each signature, so its octets differ by nature.
     for (const scenario of scenarios.filter((one) => claimOf(one) !== 'antwoord-in-ecdsa')) {
-      const [first, second] = [await theatre.play(scenario), await theatre.play(scenario)];
+      const first = seen.get(scenario.name) ?? (await theatre.play(scenario));
+      const second = await theatre.play(scenario);
       const octets = ({ question, answer }: Shown): unknown => [
         question?.toString('base64'),
         answer?.body.toString('base64'),

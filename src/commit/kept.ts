@@ -7,23 +7,25 @@ import type { Write } from './unit.js';
 /** What a unit needs: the hash for the audit row, and the write that is still owed, if any. `made`: call when the unit is durable. */
 export type KeptDecisions = { readonly hash: string | null; readonly writes: readonly Write[]; made(): void };
 
-/** Remembers which explanations the database holds already. `forget`: the database was emptied. */
-export type Kept = { of(decisions: readonly Decision[]): KeptDecisions; forget(): void };
+/** Remembers which explanations the database holds already. `basis`: everything the decisions depend on, so that a question
+ * that repeats itself is not even written out. `forget`: the database was emptied, or the world changed. */
+export type Kept = { of(decisions: readonly Decision[], basis: string): KeptDecisions; forget(): void };
 
 const NONE: KeptDecisions = { hash: null, writes: [], made: () => undefined };
 
 /** Bounded: beyond `size` hashes it starts anew, which costs a write that the database ignores. */
 export const createKept = (size = 10_000): Kept => {
-  const known = new Set<string>();
+  const known = new Map<string, string>();
   return {
-    of: (decisions) => {
+    of: (decisions, basis) => {
       if (decisions.length === 0) return NONE;
+      const seen = known.get(basis);
+      if (seen !== undefined) return { hash: seen, writes: [], made: () => undefined };
       const document = JSON.stringify(decisions);
       const hash = createHash('sha256').update(document, 'utf8').digest('base64url');
-      if (known.has(hash)) return { hash, writes: [], made: () => undefined };
       const made = (): void => {
         if (known.size >= size) known.clear();
-        known.add(hash);
+        known.set(basis, hash);
       };
       return { hash, writes: [{ soort: 'beslissing.bewaar', waarden: { hash, document } }], made };
     },

@@ -24,7 +24,8 @@ export type { DisclosureContext } from './context.js';
 
 /**
  * `picture`: absent when the person is not known as INBURGERAAR. `decisions`: in the order taken, never on the wire.
- * `geldigTot`: first day on which time alone, on the facts of this dossier, changes the picture; absent when never.
+ * `geldigTot`: first day on which time alone, on the facts of this dossier, can change the picture; absent when never.
+ * Never too late; where two changes of one day cancel out, the picture of that day is the same.
  */
 export type Disclosed = {
   readonly picture: Picture | undefined;

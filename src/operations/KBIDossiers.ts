@@ -6,14 +6,19 @@ import { Fault } from '../faults/fault.js';
 import type { Dossiers } from '../store/port.js';
 import type { Operation } from './operation.js';
 
+/** A dossier under the current INSZ, and which row it is. */
+export type GevondenDossier = { readonly dossier: KBIDossier; readonly versie: string };
+
 /** The dossier of the person under the current INSZ, or nothing. */
 export const findKBIDossiers = async (
   { INSZ, nummers }: Pick<AuthorisedPersoon, 'INSZ' | 'nummers'>,
   dossiers: Dossiers,
-): Promise<KBIDossier | undefined> => {
+): Promise<GevondenDossier | undefined> => {
   for (const nummer of nummers) {
     const rij = await dossiers.find(nummer);
-    if (rij !== undefined) return rij.dossier.INSZ === INSZ ? rij.dossier : { ...rij.dossier, INSZ };
+    if (rij === undefined) continue;
+    const dossier = rij.dossier.INSZ === INSZ ? rij.dossier : { ...rij.dossier, INSZ };
+    return { dossier, versie: `${nummer}/${rij.versie}` };
   }
   return undefined;
 };
@@ -22,6 +27,7 @@ export const KBIDossiers: Operation = {
   persoon: 'consult',
   run: async ({ persoon }, { dossiers }) => {
     if (persoon === undefined) throw new Fault('INTERNE_FOUT', 'a consultation without a person');
-    return { kind: 'dossier', dossier: await findKBIDossiers(persoon, dossiers) };
+    const found = await findKBIDossiers(persoon, dossiers);
+    return { kind: 'dossier', dossier: found?.dossier, versie: found?.versie ?? '' };
   },
 };

@@ -11,7 +11,8 @@ import type { Sources } from '../store/port.js';
 
 /** A dossier that disclose still has to look at; or an answer, ready for the dialect, with what must be stored with it. */
 export type Found =
-  | { readonly kind: 'dossier'; readonly dossier: KBIDossier | undefined }
+  /** `versie`: number and version of the stored row, which names its content. */
+  | { readonly kind: 'dossier'; readonly dossier: KBIDossier | undefined; readonly versie: string }
   | {
       readonly kind: 'answer';
       readonly answer: { readonly antwoord: Antwoord; readonly remarks: readonly Fault[] };

@@ -14,7 +14,7 @@ const decision = (pad: string): Decision => ({
 describe('createKept', () => {
   it('owes the document until it was made durable, and only its hash afterwards', () => {
     const kept = createKept();
-    const first = kept.of([decision('Regie')]);
+    const first = kept.of([decision('Regie')], 'R');
     expect(
       first.writes.map(({ soort, waarden }) => [
         soort,
@@ -22,9 +22,9 @@ describe('createKept', () => {
         JSON.parse(String(waarden.document)),
       ]),
     ).to.deep.equal([['beslissing.bewaar', true, [decision('Regie')]]]);
-    expect(kept.of([decision('Regie')]).writes).to.have.length(1);
+    expect(kept.of([decision('Regie')], 'R').writes).to.have.length(1);
     first.made();
-    expect([kept.of([decision('Regie')]).writes.length, kept.of([decision('Regie')]).hash]).to.deep.equal([
+    expect([kept.of([decision('Regie')], 'R').writes.length, kept.of([decision('Regie')], 'R').hash]).to.deep.equal([
       0,
       first.hash,
     ]);
@@ -32,21 +32,28 @@ describe('createKept', () => {
 
   it('gives other decisions another hash', () => {
     const kept = createKept();
-    expect(kept.of([decision('Regie')]).hash).not.to.equal(kept.of([decision('Attesten')]).hash);
+    expect(kept.of([decision('Regie')], 'R').hash).not.to.equal(kept.of([decision('Attesten')], 'A').hash);
+  });
+
+  it('does not write out again what rests on the same basis, and does when the basis moved', () => {
+    const kept = createKept();
+    kept.of([decision('Regie')], 'dossier version 1').made();
+    expect(kept.of([decision('Regie')], 'dossier version 1').writes).to.have.length(0);
+    expect(kept.of([decision('Attesten')], 'dossier version 2').writes).to.have.length(1);
   });
 
   it('has nothing to keep where nothing was decided', () => {
-    expect(createKept().of([])).to.deep.include({ hash: null, writes: [] });
+    expect(createKept().of([], '')).to.deep.include({ hash: null, writes: [] });
   });
 
   it('owes everything again after the database was emptied, and when its memory is full', () => {
     const kept = createKept(1);
-    kept.of([decision('Regie')]).made();
+    kept.of([decision('Regie')], 'R').made();
     kept.forget();
-    expect(kept.of([decision('Regie')]).writes).to.have.length(1);
-    kept.of([decision('Regie')]).made();
-    kept.of([decision('Attesten')]).made();
-    expect(kept.of([decision('Regie')]).writes).to.have.length(1);
-    expect(kept.of([decision('Attesten')]).writes).to.have.length(0);
+    expect(kept.of([decision('Regie')], 'R').writes).to.have.length(1);
+    kept.of([decision('Regie')], 'R').made();
+    kept.of([decision('Attesten')], 'A').made();
+    expect(kept.of([decision('Regie')], 'R').writes).to.have.length(1);
+    expect(kept.of([decision('Attesten')], 'A').writes).to.have.length(0);
   });
 });

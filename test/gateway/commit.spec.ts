@@ -246,6 +246,16 @@ describe('a message that comes again', () => {
     await kit.close();
   });
 
+  it('is the same by its signature alone, when it was too odd to have a Referte', async () => {
+    const kit = await openKit();
+    const message = requestOf(messageOf({ inhoud: '' }));
+    await kit.handle(message);
+    await kit.handle(message);
+    expect(kit.journal.map(({ uitkomst }) => uitkomst)).to.deep.equal(['SCHEMA_INVALID', 'REPLAY']);
+    expect(kit.audit().length).to.equal(1);
+    await kit.close();
+  });
+
   it('is another message when another partner uses the same Referte', async () => {
     const kit = await openKit();
     await ask(kit, { Referte: 'r' });

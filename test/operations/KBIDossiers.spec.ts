@@ -32,8 +32,10 @@ describe('findKBIDossiers', () => {
   for (const { what, held, asked, found } of cases) {
     it(`finds a dossier ${what}`, async () => {
       const source = sourceWith(...held);
-      const dossier = await findKBIDossiers({ INSZ: NEW, nummers: [NEW, OLD] }, source);
-      expect(dossier?.INSZ).to.equal(found);
+      const gevonden = await findKBIDossiers({ INSZ: NEW, nummers: [NEW, OLD] }, source);
+      expect(gevonden?.dossier.INSZ).to.equal(found);
+      // The version names the row that was read, under the number it stands under.
+      expect(gevonden?.versie).to.equal(found && `${held[0]}/1`);
       expect(source.asked).to.deep.equal(asked);
     });
   }
@@ -49,8 +51,13 @@ describe('KBIDossiers', () => {
     expect(await run({ INSZ: NEW, nummers: [NEW] }, source)).to.deep.equal({
       kind: 'dossier',
       dossier: dossierOf(NEW),
+      versie: `${NEW}/1`,
     });
-    expect(await run({ INSZ: OLD, nummers: [OLD] }, source)).to.deep.equal({ kind: 'dossier', dossier: undefined });
+    expect(await run({ INSZ: OLD, nummers: [OLD] }, source)).to.deep.equal({
+      kind: 'dossier',
+      dossier: undefined,
+      versie: '',
+    });
   });
 
   it('asks nothing when it was given no person: that is our bug', async () => {

@@ -33,9 +33,9 @@ const freeze = (
   writeFileSync(join(folder, 'request.xml'), octets);
   for (const [file, list] of Object.entries(crl)) writeFileSync(join(folder, file), list);
   const lists = Object.keys(crl).length === 0 ? {} : { crl: Object.keys(crl) };
-  // An answered message is fresh at one moment only, and says so; what is refused is refused at any.
-  const clock =
-    refusal === undefined && http?.status === undefined ? { clock: '2012-09-03T09:00:00+02:00,frozen' } : {};
+  // What is answered is fresh at one moment only, and what is too early is so for a while; the rest is refused at any.
+  const timed = refusal === undefined ? http?.status === undefined : refusal.endsWith('_EXPIRED');
+  const clock = timed ? { clock: '2012-09-03T09:00:00+02:00,frozen' } : {};
   const told = {
     description,
     ...(refusal === undefined ? {} : { refusal }),

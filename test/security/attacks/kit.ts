@@ -96,7 +96,8 @@ const open = (octets: Uint8Array, setting: Setting, stations: Stations) => ({
   context: {
     octets,
     now: setting.now ?? NOW,
-    directory: directoryFor(setting, stations.tokens),
+    // What was read under other limits must not answer for these.
+    directory: directoryFor(setting, setting.limits === undefined ? stations.tokens : createTokenCache(1)),
     limits: { ...DEFAULT_SECURITY_LIMITS, ...setting.limits },
     engine: stations.engine,
   },

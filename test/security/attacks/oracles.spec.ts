@@ -16,7 +16,7 @@ const acceptedBy = (title: string, octets: Buffer, { setting }: Attack | Variant
   return certificate && { title, octets, certificate };
 };
 
-const MUTATED = 300;
+const MUTATED = 150;
 const accepted = (): readonly Accepted[] => {
   const found = VARIANTS.map((row) => acceptedBy(row.title, octetsOf(row), row)).filter((one) => one !== undefined);
   const bases = VARIANTS.filter(({ setting, title }) => setting === undefined && !/UTF-16|byte order/.test(title));

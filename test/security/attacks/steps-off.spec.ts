@@ -35,6 +35,7 @@ const FINDERS: ReadonlySet<string> = new Set([
   'one Security header',
   'structure of Security and Signature',
   'token',
+  'algorithms',
   'certificate',
 ]);
 

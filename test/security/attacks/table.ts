@@ -13,6 +13,7 @@ import { OCTETS } from './rows/token-octets.js';
 import { TRANSFORMS_AND_URIS } from './rows/transforms.js';
 import { WRAPPING } from './rows/wrapping.js';
 import { CHOICES } from './variants/choices.js';
+import { KEYS_AND_TIMES } from './variants/keys-and-times.js';
 import { WRITING } from './variants/writing.js';
 
 export const CLASSES: Readonly<Record<string, readonly Attack[]>> = {
@@ -33,4 +34,4 @@ export const CLASSES: Readonly<Record<string, readonly Attack[]>> = {
 export const ATTACKS: readonly Attack[] = Object.values(CLASSES).flat();
 
 /** What must be accepted. */
-export const VARIANTS: readonly Variant[] = [...WRITING, ...CHOICES];
+export const VARIANTS: readonly Variant[] = [...WRITING, ...CHOICES, ...KEYS_AND_TIMES];

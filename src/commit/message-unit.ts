@@ -1,0 +1,51 @@
+// The commit unit of one message: replay keys, the writes of its operation, the explanation of its decisions, its audit row.
+// Replay keys are two: of the signed octets, and of the sender's Referte, which may not come twice within the replay memory.
+import type { Established } from '../authorisation/authorise.js';
+import type { Decision } from '../disclosure/decision.js';
+import type { Verzoek } from '../domain/kbi/Verzoek.js';
+import { vandaag } from '../domain/time.js';
+import type { SignedBody } from '../security/authenticate.js';
+import { auditRow } from './audit-row.js';
+import type { Kept } from './kept.js';
+import type { CommitUnit, Write } from './unit.js';
+
+/** What the route knew of the message when it ended. `basis`: everything the decisions rest on. */
+export type MessageFacts = {
+  readonly messageId: string;
+  readonly now: number;
+  readonly stroom: string;
+  readonly signed: SignedBody;
+  readonly verzoek?: Verzoek;
+  readonly found: Established;
+  readonly decisions: readonly Decision[];
+  readonly basis: string;
+  readonly writes: readonly Write[];
+  readonly uitkomst: string;
+};
+
+/** What a unit takes from the house. `replayMemory` in milliseconds. */
+export type UnitSettings = {
+  readonly kept: Kept;
+  readonly replayMemory: number;
+  readonly salt: string;
+  readonly realNumbers: boolean;
+};
+
+/** The unit, and what to call once it is durable. */
+export type MessageUnit = { readonly unit: CommitUnit; readonly made: () => void };
+
+/** Pure but for what `kept` remembers. */
+export const messageUnit = (
+  facts: MessageFacts,
+  { kept, replayMemory, salt, realNumbers }: UnitSettings,
+): MessageUnit => {
+  const { signed, verzoek, now, decisions } = facts;
+  const tot = now + replayMemory;
+  const referte = verzoek === undefined ? [] : [{ key: `${signed.partner.naam} ${verzoek.Afzender.Referte}`, tot }];
+  const { hash: beslissingen, writes, made } = kept.of(decisions, facts.basis);
+  const audit = auditRow({ ...facts, verzoek, vandaag: vandaag(now), beslissingen, salt, realNumbers });
+  return {
+    unit: { replayKeys: [{ key: signed.replayKey, tot }, ...referte], writes: [...facts.writes, ...writes], audit },
+    made,
+  };
+};
