@@ -83,16 +83,18 @@ export const signerOf = (naam: string) => {
   return { key: pair.key, certificate: pair.certificate.der };
 };
 
-/** An OCMW that listens. `by`: who signs in its place. */
+/** An OCMW that listens. `by`: who signs in its place; `refuses`: which messages it answers with Resultaat 0. */
 export const openOcmw = async (
   ocmw: string,
-  options: Partial<ServerOptions> & { readonly by?: string } = {},
+  options: Partial<ServerOptions> & { readonly by?: string; readonly refuses?: (octets: Buffer) => boolean } = {},
 ): Promise<Ocmw> => {
   const partner = partnerOf(ocmw);
   const { validate } = await theSchemas();
   const ids = createIds('system');
   const signer = signerOf(options.by ?? partner.naam);
-  const receive = createOcmw({ partner, signer, directory: gateway, validate, ids });
+  const accept = createOcmw({ partner, signer, directory: gateway, validate, ids });
+  const receive: ServerOptions['receive'] = (octets, now, manner) =>
+    accept(octets, now, options.refuses?.(Buffer.from(octets)) === true ? { Resultaat: 0 } : manner);
   const heard: (Received | number)[] = [];
   const clock = { now: () => NOW };
   const server: Server = createOcmwServer({ receive, clock, heard: (one) => void heard.push(one), ...options });
