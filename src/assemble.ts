@@ -1,6 +1,7 @@
 // Builds the house of one process out of its parts: keys, contracts, world, store. Wiring only; no rule is decided here.
 // What can change while running (world, revocation lists) is read again by `reload`; the route asks for it through functions.
 import { createQuota } from './authorisation/quota.js';
+import { findConcerned, invalidatieWrites } from './callbacks/concern.js';
 import { createKept } from './commit/kept.js';
 import type { Committer } from './commit/unit.js';
 import type { Config } from './config.js';
@@ -22,6 +23,7 @@ import { createTokenCache } from './security/token.js';
 import { createTrust } from './security/trust.js';
 import type { Store } from './store/port.js';
 import { loadFeestdagen } from './world/feestdagen.js';
+import { dossier } from './world/shapes/dossier.js';
 import { slowSource } from './world/slow-source.js';
 import { createWorld, type World } from './world/world.js';
 import type { XmlLimits } from './xml/limits.js';
@@ -132,6 +134,19 @@ export const assemble = async (parts: Parts): Promise<Assembled> => {
       },
       partners: { byOndernemingsnummer: world.partnerByOndernemingsnummer },
       feestdagen,
+      mutaties: {
+        findProblem: dossier,
+        findCode: world.findCode,
+        findInvalidaties: async (before, after, nummers) => {
+          const dag = vandaag(now);
+          const context = {
+            ...{ nummers, dag, machtigingen: world.machtigingen, partnerOf: world.partnerByOndernemingsnummer },
+            inschrijvingen: await store.repertorium.alle(nummers),
+          };
+          const concerned = findConcerned({ dossier: before, dag }, { dossier: after, dag }, context);
+          return invalidatieWrites(concerned, { ids, now, wait: config.callbackWait * 1000 });
+        },
+      },
       now,
       vandaag: vandaag(now),
       ids,

@@ -2,12 +2,18 @@
 // Only what the user said is put in: a tester must be able to send what is wrong.
 import { writeQuestion } from '../dialects/magda/question.js';
 import { clientURI, type Partner } from '../domain/kbi/Partner.js';
+import { type Datum, vandaag } from '../domain/time.js';
 import { servicePath } from '../replay/address.js';
 import { textElement } from '../xml/writer.js';
 import { EXIT, Halt } from './exit.js';
 
-/** Who sends, as the Context says it. */
-type Sender = { readonly Identificatie: string; readonly Hoedanigheid: string };
+/** Who sends, as the Context says it, and when; `uuid` makes a new reference. */
+type Sender = {
+  readonly Identificatie: string;
+  readonly Hoedanigheid: string;
+  readonly vandaag: Datum;
+  readonly uuid: () => string;
+};
 
 /** A service as `send` knows it. `Hoedanigheid`: what is filled in for an OCMW that says nothing. */
 export type Service = {
@@ -21,7 +27,7 @@ export type Service = {
   readonly order: readonly string[];
   /** Where `--insz` goes; absent: INSZ. */
   readonly insz?: string;
-  /** What the Inhoud repeats of the Context, unless `--set` says otherwise. */
+  /** What the Inhoud repeats of the Context, or needs and seldom matters, unless `--set` says otherwise. */
   readonly repeat?: (sender: Sender) => readonly (readonly [string, string])[];
 };
 
@@ -57,6 +63,28 @@ const repertorium = (name: string, element: string): Service => {
   };
 };
 
+const INBURGERING = 'http://webservice.registreermutatiedossierkbidienst-02_00.inburgering-01_00.vip.vlaanderen.be';
+
+/** A changed dossier. With `--insz` and blocks of the Aanvulling alone, the rest stays; a whole one comes with `--body`. */
+const MUTATIE: Service = {
+  name: 'RegistreerMutatieDossierKBI',
+  namespace: INBURGERING,
+  path: servicePath(INBURGERING, 'RegistreerMutatieDossierKBI'),
+  soapAction: 'RegistreerMutatieDossierKBIDienst-02.00',
+  Hoedanigheid: '9001',
+  versie: '02.00',
+  order: [
+    ...['Metadata', 'Metadata/Referte', 'Metadata/Type', 'Metadata/Datum'],
+    ...['DossierKBI', 'DossierKBI/INSZ', 'DossierKBIAanvulling'],
+  ],
+  insz: 'DossierKBI/INSZ',
+  repeat: ({ uuid, vandaag }) => [
+    ['Metadata/Referte', uuid()],
+    ['Metadata/Type', 'WIJZIGING'],
+    ['Metadata/Datum', vandaag],
+  ],
+};
+
 const PARTIJ = ['KboNummer', 'IdentificatieNr', 'TypePartner', 'Naam', 'Adres', 'ContactPersoon'];
 
 const under = (element: string, fields: readonly string[]): readonly string[] =>
@@ -79,6 +107,7 @@ export const SERVICES: readonly Service[] = [
   { ...own('Toeleiding', '17003', TOELEIDING), insz: 'Personalia/INSZ' },
   repertorium('RegistreerInschrijving', 'Inschrijving'),
   repertorium('RegistreerUitschrijving', 'Uitschrijving'),
+  MUTATIE,
 ];
 
 /** Hoedanigheid of partners that have but one (contract §3). */
@@ -159,7 +188,7 @@ export const composeQuestion = ({ service, partner, insz, settings, now, uuid }:
   }
   const Hoedanigheid = afzender.Hoedanigheid ?? OF_PARTNER[partner.naam] ?? service.Hoedanigheid;
   const Identificatie = afzender.Identificatie ?? clientURI(partner);
-  const repeated = service.repeat?.({ Identificatie, Hoedanigheid }) ?? [];
+  const repeated = service.repeat?.({ Identificatie, Hoedanigheid, uuid, vandaag: vandaag(now) }) ?? [];
   return writeQuestion({
     dienst: service.name,
     namespace: service.namespace,

@@ -193,6 +193,12 @@ export const CATALOGUE = {
     'De Referte van de vraag is al gebruikt voor een andere toeleiding.',
     'Give each Vraag a Referte of its own.',
   ),
+  DOSSIER_ONGELDIG: row(
+    3,
+    'question',
+    'Het gewijzigde dossier is niet volledig of niet geldig.',
+    'The annotation Veld names the field: put it in DossierKBI, or its whole block in DossierKBIAanvulling.',
+  ),
   INSZ_GEANNULEERD: row(3, 'question', 'Het INSZ is geannuleerd.', 'Ask for the right number at the Kruispuntbank.'),
   INSZ_VERVANGEN: row(
     3,

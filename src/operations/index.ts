@@ -4,6 +4,7 @@ import { GeefKBIVestiging } from './GeefKBIVestiging.js';
 import { KBIDossiers } from './KBIDossiers.js';
 import type { Operation } from './operation.js';
 import { RegistreerInschrijving } from './RegistreerInschrijving.js';
+import { RegistreerMutatieDossierKBI } from './RegistreerMutatieDossierKBI.js';
 import { RegistreerUitschrijving } from './RegistreerUitschrijving.js';
 import { Toeleiding } from './Toeleiding.js';
 
@@ -13,4 +14,5 @@ export const OPERATIONS: Readonly<Partial<Record<Dienst, Operation>>> = {
   Toeleiding,
   RegistreerInschrijving,
   RegistreerUitschrijving,
+  RegistreerMutatieDossierKBI,
 };

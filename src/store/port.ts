@@ -1,5 +1,6 @@
 // The store port: separate objects for separate rights. Authorise is handed Repertorium and Identiteiten and never Dossiers (design §2).
 // Asynchronous from day one; no begin/commit across awaits. All writes go through a commit unit (`commit/unit.ts`).
+import type { Write } from '../commit/unit.js';
 import type { Inschrijving, Leefloonrecht } from '../domain/kbi/Inschrijving.js';
 import type { Invalidatie, InvalidatieStatus } from '../domain/kbi/Invalidatie.js';
 import type { KBIDossier } from '../domain/kbi/KBIDossier.js';
@@ -60,6 +61,20 @@ export type Feestdagen = { isFeestdag(datum: Datum): boolean };
 /** Leefloon rights of a person, of every OCMW. */
 export type Leefloonrechten = { find(nummers: readonly INSZ[]): Promise<readonly Leefloonrecht[]> };
 
+/**
+ * What an announced change of a dossier needs beside the store. `findProblem`: what an import would say of a dossier without its INSZ.
+ * `findCode`: the code that has these words in a code list, or the words. `findInvalidaties`: the letters owed for the change.
+ */
+export type Mutaties = {
+  findProblem(dossier: unknown): { readonly path: string; readonly reason: string } | undefined;
+  findCode(codelijst: string, beschrijving: string): string;
+  findInvalidaties(
+    before: KBIDossier | undefined,
+    after: KBIDossier | undefined,
+    nummers: readonly INSZ[],
+  ): Promise<readonly Write[]>;
+};
+
 /** What operations may ask. `now` in milliseconds. */
 export type Sources = {
   readonly dossiers: Dossiers;
@@ -69,6 +84,7 @@ export type Sources = {
   readonly partners: Partners;
   readonly feestdagen: Feestdagen;
   readonly leefloonrechten: Leefloonrechten;
+  readonly mutaties: Mutaties;
   readonly now: number;
   readonly vandaag: Datum;
   readonly ids: Ids;

@@ -4,6 +4,7 @@ import { Fault } from '../../faults/fault.js';
 import { collapse, type Fields, fieldsOf, optional, required, textOf } from './fields.js';
 import { readGeefKBIVestiging } from './vragen/GeefKBIVestiging.js';
 import { readInschrijving, readUitschrijving } from './vragen/Inschrijving.js';
+import { readMutatie } from './vragen/RegistreerMutatieDossierKBI.js';
 import { readToeleiding } from './vragen/Toeleiding.js';
 
 const readKBIDossiers = (inhoud: Fields): KBIDossiersVraag => {
@@ -29,6 +30,7 @@ const READERS: { readonly [D in Dienst]?: Reader<D> } = {
   Toeleiding: readToeleiding,
   RegistreerInschrijving: readInschrijving,
   RegistreerUitschrijving: readUitschrijving,
+  RegistreerMutatieDossierKBI: readMutatie,
 };
 
 /** The question in an Inhoud. */

@@ -29,8 +29,8 @@ const writeContext = ({ dienst, Afzender }: Verzoek, { messageId, now, versie }:
   `<Ontvanger>${textElement('Identificatie', Afzender.Identificatie)}${optional('Naam', Afzender.Naam)}${textElement('Referte', Afzender.Referte)}` +
   `${optional('OrganisatieEenheid', Afzender.OrganisatieEenheid)}${optional('Hoedanigheid', Afzender.Hoedanigheid)}${optional('Gebruiker', Afzender.Gebruiker)}</Ontvanger></Bericht></Context>`;
 
-/** Annotations that may leave: the old and new number of a replaced INSZ. */
-const ANNOTATIES = ['Oud INSZ', 'Nieuw INSZ'];
+/** Annotations that may leave: the old and new number of a replaced INSZ, and the field of a changed dossier that does not fit. */
+const ANNOTATIES = ['Oud INSZ', 'Nieuw INSZ', 'Veld'];
 
 const writeUitzondering = ({ key, facts }: Fault, now: number): string => {
   const code = REFUSALS[key];
