@@ -52,8 +52,8 @@ const invalidate = async (order: Readonly<Record<string, unknown>>, parts: Offic
     waarden: { ...waarden, OCMW, GebeurtenisId: ids.uuid() },
   }));
   if (writes.length > 0) await committer.commit({ replayKeys: [], writes, audit: null });
-  const waiting = await outbox.list(0, MOST, 'WACHT');
-  const invalidaties = waiting.filter((rij) => rij.INSZ === INSZ && ocmws.includes(rij.OCMW));
+  const open = await outbox.open(INSZ);
+  const invalidaties = open.filter(({ status, OCMW }) => status === 'WACHT' && ocmws.includes(OCMW));
   // A change that joined a letter that still gathers takes that one along.
   const hurried = atOnce === true ? invalidaties.filter(({ volgendePoging }) => volgendePoging > wachtTot) : [];
   if (hurried.length > 0) await move('hervat', { ids: hurried.map(({ id }) => id) }, parts);

@@ -138,6 +138,8 @@ export type Outbox = {
   due(ocmw: string, now: number, most: number): Promise<readonly Invalidatie[]>;
   /** When the next letter may be attempted; nothing is owed when absent. */
   next(ocmw: string): Promise<number | undefined>;
+  /** What is owed about a person, to every OCMW, oldest first. */
+  open(insz: INSZ): Promise<readonly Invalidatie[]>;
   find(id: number): Promise<Invalidatie | undefined>;
   /** One page after an id, of one status or of all, in order. */
   list(na: number, most: number, status?: InvalidatieStatus): Promise<readonly Invalidatie[]>;

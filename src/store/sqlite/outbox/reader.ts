@@ -38,6 +38,7 @@ export const createOutbox = (db: Database): Outbox => {
     db,
     `SELECT volgendePoging FROM invalidatie WHERE OCMW = ? AND ${OPEN} AND ${FIRST} ORDER BY volgendePoging, id LIMIT 1`,
   );
+  const open = prepare<Rij>(db, `SELECT ${COLUMNS} FROM invalidatie WHERE INSZ = ? AND ${OPEN} ORDER BY id`);
   const find = prepare<Rij>(db, `SELECT ${COLUMNS} FROM invalidatie WHERE id = ?`);
   const list = prepare<Rij>(db, `SELECT ${COLUMNS} FROM invalidatie WHERE id > ? ORDER BY id LIMIT ?`);
   const listStatus = prepare<Rij>(
@@ -57,6 +58,7 @@ export const createOutbox = (db: Database): Outbox => {
     ontvangers: async () => ontvangers.all().map(({ OCMW }) => OCMW),
     due: async (ocmw, now, most) => due.all(ocmw, now, most).map(readRij),
     next: async (ocmw) => next.get(ocmw)?.volgendePoging,
+    open: async (insz) => open.all(insz).map(readRij),
     find: async (id) => {
       const rij = find.get(id);
       return rij && readRij(rij);

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { GENT } from '../../samples.js';
+import { GENT, insz } from '../../samples.js';
 import { maak, type OutboxKit, openOutbox, verzend, write } from './samples.js';
 
 const ANTWERPEN = '0212123459';
@@ -52,6 +52,8 @@ describe('createOutbox', () => {
     expect((await outbox.list(0, 9, 'GESCHRAPT')).map(({ id }) => id)).to.deep.equal([2]);
     expect(await outbox.find(2)).to.include({ id: 2, status: 'GESCHRAPT', afgehandeld: 1500 });
     expect(await outbox.find(9)).to.equal(undefined);
+    expect((await outbox.open(insz(1))).map(({ id }) => id)).to.deep.equal([1]);
+    expect(await outbox.open(insz(2))).to.deep.equal([]);
     expect(await outbox.outstanding()).to.have.deep.members([
       { status: 'GESCHRAPT', aantal: 1, oudste: 1000 },
       { status: 'WACHT', aantal: 2, oudste: 500 },
