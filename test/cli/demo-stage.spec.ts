@@ -12,6 +12,8 @@ describe('the stage of the demo', function () {
       const said = stage.kbi('send', 'KBIDossiers', '--as', 'nobody');
       expect([said.exit, said.out]).to.deep.equal([2, '']);
       expect(said.err).to.contain('ocmw-gent');
+      expect(stage.kbi('invalidate', '90662190343').exit).to.equal(0);
+      expect(await stage.heard()).to.match(/^#1 .*90662190343/);
     } finally {
       await stage.close();
     }
