@@ -4,6 +4,7 @@
 import type { Result } from './callbacks/attempt.js';
 import { catchUp } from './callbacks/catch-up.js';
 import { startDelivery } from './callbacks/delivery.js';
+import { startExpiry } from './callbacks/expiry.js';
 import { createOffice, type OfficeCommand } from './callbacks/office.js';
 import { createGate } from './callbacks/select.js';
 import { openChannel } from './client/post.js';
@@ -61,7 +62,7 @@ export const readOutstanding = async (
 /** A whole exchange with an OCMW, from the first octet sent to the last received. Milliseconds. */
 const EXCHANGE = 20_000;
 
-const WAKING: ReadonlySet<string> = new Set(['invalidatie.maak', 'invalidatie.hervat']);
+const WAKING: ReadonlySet<string> = new Set(['invalidatie.maak', 'invalidatie.verloop', 'invalidatie.hervat']);
 
 const channelTo = ({ gateway, authorities }: Keys, { Ondernemingsnummer }: Partner) => {
   const isReceiver = (der: Buffer): boolean => {
@@ -114,6 +115,11 @@ export const openDelivering = async (parts: DeliveringParts): Promise<Delivering
     },
     complain,
   });
+  const expiry = startExpiry({
+    ...{ ...sources, committer, clock, ids, complain, wait: config.callbackWait * 1000 },
+    partnerOf: (ocmw) => world.partnerByOndernemingsnummer(ocmw),
+  });
+  void expiry.check();
   return {
     commands: createOffice({ ...sources, committer, clock, ids, wait: config.callbackWait * 1000 }),
     committed: (units) => {
@@ -125,8 +131,12 @@ export const openDelivering = async (parts: DeliveringParts): Promise<Delivering
     changed: async () => {
       await look();
       await makeUp();
+      await expiry.check();
       delivery.wake();
     },
-    close: delivery.close,
+    close: async () => {
+      await expiry.close();
+      await delivery.close();
+    },
   };
 };

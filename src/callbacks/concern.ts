@@ -96,12 +96,13 @@ export const findConcerned = (before: Moment, after: Moment, context: ConcernCon
     .filter(({ see }) => see(before).beeld !== see(after).beeld)
     .map(({ OCMW, INSZ, vervangenDoor }) => ({ OCMW, INSZ, vervangenDoor }));
 
-/** A letter for each. `wait`: how long later changes join it, milliseconds. */
+/** A letter for each. `wait`: how long later changes join it, milliseconds. `soort`: whether somebody changed it, or time did. */
 export const invalidatieWrites = (
   concerned: readonly Concerned[],
   { ids, now, wait }: { readonly ids: Ids; readonly now: number; readonly wait: number },
+  soort: 'invalidatie.maak' | 'invalidatie.verloop' = 'invalidatie.maak',
 ): readonly Write[] =>
   concerned.map(({ OCMW, INSZ, vervangenDoor }) => ({
-    soort: 'invalidatie.maak',
+    soort,
     waarden: { GebeurtenisId: ids.uuid(), INSZ, OCMW, aangemaakt: now, wachtTot: now + wait, vervangenDoor },
   }));

@@ -28,6 +28,11 @@ export type Repertorium = {
   alle(nummers: readonly INSZ[]): Promise<readonly Inschrijving[]>;
 };
 
+/** Persons with an inschrijving on a day under one of these codes: one page of numbers after a number, in order. For jobs. */
+export type Ingeschrevenen = {
+  page(codes: readonly number[], dag: Datum, na: string, most: number): Promise<readonly INSZ[]>;
+};
+
 /** A dossier with its version, or nothing: not found is an answer. */
 export type DossierRij = { readonly dossier: KBIDossier; readonly versie: number };
 export type Dossiers = { find(insz: INSZ): Promise<DossierRij | undefined> };

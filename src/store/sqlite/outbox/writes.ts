@@ -3,16 +3,20 @@
 
 const OPEN = "status IN ('WACHT', 'VERZONDEN')";
 
+// A change of a person of whom this OCMW is to hear anyway joins that letter; the first change keeps the moment of sending.
+const MAAK = {
+  sql: `INSERT INTO invalidatie (GebeurtenisId, INSZ, OCMW, aangemaakt, wachtTot, volgendePoging, vervangenDoor, herkomst)
+        VALUES (@GebeurtenisId, @INSZ, @OCMW, @aangemaakt, @wachtTot, @wachtTot, @vervangenDoor, @herkomst)
+        ON CONFLICT (INSZ, OCMW) WHERE status = 'WACHT' DO UPDATE SET samengevoegd = samengevoegd + 1,
+          vervangenDoor = COALESCE(excluded.vervangenDoor, vervangenDoor)`,
+  nummers: ['INSZ', 'vervangenDoor'],
+} as const;
+
 /** Names of values are names of columns; `nu` is the moment, in milliseconds. */
 export const OUTBOX_WRITES = {
-  // A change of a person of whom this OCMW is to hear anyway joins that letter; the first change keeps the moment of sending.
-  'invalidatie.maak': {
-    sql: `INSERT INTO invalidatie (GebeurtenisId, INSZ, OCMW, aangemaakt, wachtTot, volgendePoging, vervangenDoor, herkomst)
-          VALUES (@GebeurtenisId, @INSZ, @OCMW, @aangemaakt, @wachtTot, @wachtTot, @vervangenDoor, @herkomst)
-          ON CONFLICT (INSZ, OCMW) WHERE status = 'WACHT' DO UPDATE SET samengevoegd = samengevoegd + 1,
-            vervangenDoor = COALESCE(excluded.vervangenDoor, vervangenDoor)`,
-    nummers: ['INSZ', 'vervangenDoor'],
-  },
+  'invalidatie.maak': MAAK,
+  // The same for what time alone changed: nobody wrote anything, so a demo world may still follow the calendar.
+  'invalidatie.verloop': { ...MAAK, werk: 'log' },
   'volgnummer.volgende': {
     sql: `INSERT INTO volgnummer (OCMW, laatste) VALUES (@OCMW, 1) ON CONFLICT (OCMW) DO UPDATE SET laatste = laatste + 1`,
     werk: 'log',
