@@ -42,6 +42,8 @@ type Answering = { readonly url: string; changed(): Promise<void>; close(): Prom
 type Opened = {
   readonly config: Config;
   readonly options: StartOptions;
+  /** Which start of this database this is. */
+  readonly nummer: number;
   readonly store: SqliteStore;
   readonly clock: MovableClock;
   readonly keys: Keys;
@@ -54,6 +56,7 @@ type Opened = {
 const answerHere = async ({
   config,
   options,
+  nummer,
   store,
   clock,
   keys,
@@ -67,7 +70,7 @@ const answerHere = async ({
     store,
     committer: batcher,
     clock,
-    ids: createIds(clock.modus),
+    ids: createIds(clock.modus, nummer === 1 ? 'kbi' : `kbi.${nummer}`),
     keys,
     crls: crlReader(config),
     contracts: await loadContracts(options.root),
@@ -152,12 +155,13 @@ export const startGateway = async (config: Config, options: StartOptions): Promi
     });
     const validator = await loadValidator(join(options.root, 'xsd'));
     closers.push(() => validator.dispose());
-    const opened: Opened = { config, options, store, clock, keys, batcher, validator, metrics, log };
+    const nummer = await countStart(store);
+    const opened: Opened = { config, options, nummer, store, clock, keys, batcher, validator, metrics, log };
     const answering = await (config.workers > 1 ? answerByWorkers(opened) : answerHere(opened));
     closers.push(() => answering.close());
     delivering = await openDelivering({
       ...{ config, store, committer: batcher, clock, keys, crls: crlReader(config), log },
-      ids: createIds(clock.modus, `kbi-callbacks-${await countStart(store)}`),
+      ids: createIds(clock.modus, `kbi-callbacks-${nummer}`),
       validate: validator.validate,
       observe: metrics.callback,
     });
