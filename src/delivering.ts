@@ -1,6 +1,7 @@
 // The delivering side of the primary: outbox, senders and catch-up over the parts of one gateway. Wiring only.
 // Looks at the world when it is told that something changed; a commit that made or revived a letter wakes its sender.
 
+import { announcing } from './callbacks/announce.js';
 import type { Result } from './callbacks/attempt.js';
 import { catchUp } from './callbacks/catch-up.js';
 import { startDelivery } from './callbacks/delivery.js';
@@ -21,7 +22,7 @@ import type { SignerDirectory } from './security/evidence.js';
 import { createPress } from './security/press.js';
 import { createTokenCache } from './security/token.js';
 import { createTrust } from './security/trust.js';
-import type { Outbox } from './store/port.js';
+import type { Loader, Outbox } from './store/port.js';
 import type { SqliteStore } from './store/sqlite/open.js';
 import { createWorld, type World } from './world/world.js';
 import type { XmlElement } from './xml/tree.js';
@@ -42,6 +43,8 @@ export type DeliveringParts = {
 /** `committed`: units became durable. `changed`: world, leefloon or clock moved. */
 export type Delivering = {
   readonly commands: ReadonlyMap<string, OfficeCommand>;
+  /** Loads rows of users, and owes what they change. */
+  readonly load: Loader['load'];
   committed(units: readonly CommitUnit[]): void;
   changed(): Promise<void>;
   close(): Promise<void>;
@@ -115,12 +118,14 @@ export const openDelivering = async (parts: DeliveringParts): Promise<Delivering
     },
     complain,
   });
-  const expiry = startExpiry({
+  const changes = {
     ...{ ...sources, committer, clock, ids, complain, wait: config.callbackWait * 1000 },
-    partnerOf: (ocmw) => world.partnerByOndernemingsnummer(ocmw),
-  });
+    partnerOf: (ocmw: string) => world.partnerByOndernemingsnummer(ocmw),
+  };
+  const expiry = startExpiry(changes);
   void expiry.check();
   return {
+    load: announcing(store.loader, changes).load,
     commands: createOffice({ ...sources, committer, clock, ids, wait: config.callbackWait * 1000 }),
     committed: (units) => {
       const ocmws = new Set<string>();

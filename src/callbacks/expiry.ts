@@ -8,14 +8,12 @@ import type { Partner } from '../domain/kbi/Partner.js';
 import { plusDagen } from '../domain/numbers/Datum.js';
 import type { INSZ } from '../domain/numbers/INSZ.js';
 import { brusselsInstant, type Clock, type Datum, type Ids, vandaag } from '../domain/time.js';
-import type { Dossiers, Identiteiten, Ingeschrevenen, Repertorium, Settings } from '../store/port.js';
+import type { Ingeschrevenen, Repertorium, Settings } from '../store/port.js';
 import { findWatchers, invalidatieWrites } from './concern.js';
-import { findNummers } from './select.js';
+import { type PersonSources, readPerson } from './person.js';
 
 /** `wait`: how long later changes join a letter, milliseconds. `complain`: told of what went wrong in the background. */
-export type ExpiryParts = {
-  readonly dossiers: Dossiers;
-  readonly identiteiten: Identiteiten;
+export type ExpiryParts = PersonSources & {
   readonly repertorium: Repertorium;
   readonly ingeschrevenen: Ingeschrevenen;
   readonly settings: Settings;
@@ -31,20 +29,9 @@ export type ExpiryParts = {
 const SETTING = 'verval.dag';
 const PAGE = 100;
 
-const findDossier = async (nummers: readonly INSZ[], dossiers: Dossiers) => {
-  for (const nummer of nummers) {
-    const rij = await dossiers.find(nummer);
-    if (rij !== undefined) return rij.dossier;
-  }
-  return undefined;
-};
-
 /** Letters for one person as registered under one number: for OCMWs that know the person by another, that number has its own turn. */
 const lettersFor = async (insz: INSZ, toen: Datum, dag: Datum, parts: ExpiryParts): Promise<readonly Write[]> => {
-  const found = await findNummers(insz, parts.identiteiten);
-  const current = found.vervangenDoor ?? insz;
-  const nummers = [current, ...found.nummers.filter((nummer) => nummer !== current)];
-  const dossier = await findDossier(nummers, parts.dossiers);
+  const { nummers, dossier } = await readPerson(insz, parts);
   if (dossier === undefined) return [];
   const { machtigingen, partnerOf, repertorium, ids, clock, wait } = parts;
   const inschrijvingen = await repertorium.alle(nummers);

@@ -79,6 +79,7 @@ describe('the refusals of magda', () => {
       'TOELEIDING_ONROUTEERBAAR',
       'TOELEIDING_ANDERS',
       'REFERTE_HERBRUIKT',
+      'DOSSIER_ONGELDIG',
     ]);
   });
 });

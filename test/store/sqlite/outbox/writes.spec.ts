@@ -19,6 +19,13 @@ describe('the writes of the outbox', () => {
     expect([first?.samengevoegd, first?.wachtTot, first?.GebeurtenisId.slice(-1)]).to.deep.equal([1, 5000, '1']);
     expect([second?.samengevoegd, second?.GebeurtenisId.slice(-1)]).to.deep.equal([0, '3']);
   });
+  it('owe what time changed as well, joined in the same way, without a trace of a user', async () => {
+    kit.commit(...[maak(1, 1), maak(2, 1)].map((one) => ({ ...one, soort: 'invalidatie.verloop' })));
+    expect((await rows()).map(({ status, samengevoegd }) => [status, samengevoegd])).to.deep.equal([['WACHT', 1]]);
+    expect(await kit.store.loader.touched()).to.equal(false);
+    kit.commit(maak(3, 2));
+    expect(await kit.store.loader.touched()).to.equal(true);
+  });
   it('join nothing to a letter that has its number', async () => {
     kit.commit(maak(1));
     kit.commit(...verzend(1));
