@@ -165,7 +165,8 @@ export const writeInhoud = (settings: readonly (readonly [string, string])[], or
   return writeChildren(root, '', order);
 };
 
-const AFZENDER = /^\/?(?:Context\/)?(?:Bericht\/)?Afzender\/(Identificatie|Referte|Hoedanigheid|OrganisatieEenheid)$/;
+const AFZENDER =
+  /^\/?(?:Context\/)?(?:Bericht\/)?Afzender\/(Identificatie|Naam|Referte|OrganisatieEenheid|Hoedanigheid|Gebruiker)$/;
 
 /** What `send` asks. `settings`: path and value, Inhoud unless the path starts with Afzender. */
 export type Asked = {
@@ -199,6 +200,8 @@ export const composeQuestion = ({ service, partner, insz, settings, now, uuid }:
     // An empty Hoedanigheid leaves the element out: the way to see 40001.
     Hoedanigheid: Hoedanigheid === '' ? undefined : Hoedanigheid,
     OrganisatieEenheid: afzender.OrganisatieEenheid,
+    Naam: afzender.Naam,
+    Gebruiker: afzender.Gebruiker,
     now,
     inhoud: writeInhoud([...repeated, ...inhoud], service.order),
   });
