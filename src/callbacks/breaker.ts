@@ -1,5 +1,6 @@
 // The circuit breaker of one receiver (security.md "Callbacks"): who fails several times in a row is left alone for a while, then asked
-// with one letter; that letter decides. Time is the house's clock, so that moving the clock moves this too. Kept in memory only.
+// with one letter; that letter decides. Time is the house's clock, so that moving the clock moves this too: a rest that has yet to begin,
+// because the clock was moved back, is no rest. Kept in memory only.
 
 /** Milliseconds. `threshold`: failures in a row. */
 export type BreakerLimits = { readonly threshold: number; readonly rest: number; readonly longestRest: number };
@@ -19,27 +20,30 @@ export type Breaker = {
 /** Makes one, closed. */
 export const createBreaker = ({ threshold, rest, longestRest }: BreakerLimits = BREAKER): Breaker => {
   let failures = 0;
-  let rests = 0;
+  let times = 0;
+  let since = 0;
   let until: number | undefined;
+  const rests = (now: number): boolean => until !== undefined && now >= since && now < until;
   return {
     allowance: (now, window) => {
       if (until === undefined) return window;
-      return now >= until ? 1 : 0;
+      return rests(now) ? 0 : 1;
     },
     get restsUntil() {
       return until;
     },
     succeed: () => {
       failures = 0;
-      rests = 0;
+      times = 0;
       until = undefined;
     },
     fail: (now) => {
       failures += 1;
       // Letters that were under way together fail together; while it rests they say nothing new.
-      if (failures < threshold || (until !== undefined && now < until)) return;
-      until = now + Math.min(longestRest, rest * 2 ** rests);
-      rests += 1;
+      if (failures < threshold || rests(now)) return;
+      until = now + Math.min(longestRest, rest * 2 ** times);
+      since = now;
+      times += 1;
     },
   };
 };

@@ -43,4 +43,10 @@ describe('createBreaker', () => {
     failTimes(8, 0);
     expect(breaker.restsUntil).to.equal(100);
   });
+  it('does not wait for a rest that lies in a future from which the clock was moved back', () => {
+    failTimes(3, 1_000_000);
+    expect([999_999, 5].map((now) => breaker.allowance(now, 8))).to.deep.equal([1, 1]);
+    breaker.fail(5);
+    expect([breaker.allowance(5, 8), breaker.restsUntil]).to.deep.equal([0, 205]);
+  });
 });
