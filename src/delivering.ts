@@ -1,11 +1,12 @@
 // The delivering side of the primary: outbox, senders and catch-up over the parts of one gateway. Wiring only.
 // Looks at the world when it is told that something changed; a commit that made or revived a letter wakes its sender.
 
-import { announcing } from './callbacks/announce.js';
+import { announceOwed, announcing } from './callbacks/announce.js';
 import type { Result } from './callbacks/attempt.js';
 import { catchUp } from './callbacks/catch-up.js';
 import { startDelivery } from './callbacks/delivery.js';
 import { startExpiry } from './callbacks/expiry.js';
+import { fetchBack } from './callbacks/moved-back.js';
 import { createOffice, type OfficeCommand } from './callbacks/office.js';
 import { createGate } from './callbacks/select.js';
 import { openChannel } from './client/post.js';
@@ -103,7 +104,15 @@ export const openDelivering = async (parts: DeliveringParts): Promise<Delivering
   const sources = { ...store, machtigingen: () => world.machtigingen };
   const complain = (error: unknown): void => log.error({ err: error }, 'an invalidation could not be dealt with');
   const makeUp = (): Promise<unknown> => catchUp({ ...sources, committer, clock, ids }).catch(complain);
+  const wait = config.callbackWait * 1000;
+  const fetchLetters = (): Promise<unknown> => fetchBack({ committer, clock, wait }).catch(complain);
   await makeUp();
+  await fetchLetters();
+  const changes = {
+    ...{ ...sources, committer, clock, ids, complain, wait },
+    partnerOf: (ocmw: string) => world.partnerByOndernemingsnummer(ocmw),
+  };
+  await announceOwed(changes).catch(complain);
   const delivery = startDelivery({
     ...{ outbox: store.outbox, committer, clock, ids, gate: createGate(sources) },
     send: { clock, directory: () => directory, validate, sign: press.sign },
@@ -118,15 +127,11 @@ export const openDelivering = async (parts: DeliveringParts): Promise<Delivering
     },
     complain,
   });
-  const changes = {
-    ...{ ...sources, committer, clock, ids, complain, wait: config.callbackWait * 1000 },
-    partnerOf: (ocmw: string) => world.partnerByOndernemingsnummer(ocmw),
-  };
   const expiry = startExpiry(changes);
   void expiry.check();
   return {
     load: announcing(store.loader, changes).load,
-    commands: createOffice({ ...sources, committer, clock, ids, wait: config.callbackWait * 1000 }),
+    commands: createOffice({ ...sources, committer, clock, ids, wait }),
     committed: (units) => {
       const ocmws = new Set<string>();
       for (const { writes } of units)
@@ -136,6 +141,7 @@ export const openDelivering = async (parts: DeliveringParts): Promise<Delivering
     changed: async () => {
       await look();
       await makeUp();
+      await fetchLetters();
       await expiry.check();
       delivery.wake();
     },

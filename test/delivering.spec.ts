@@ -57,6 +57,18 @@ describe('a gateway that owes invalidations', function () {
     while ((await rows()).map(({ status }) => status).join() !== statuses.join()) await pause(10);
   };
 
+  it('signals what a load still owed when the process died before its letters', async () => {
+    gent = await openOcmw(GENT);
+    await start({ callback: { 'ocmw-gent': gent.url } });
+    await gateway?.close();
+    gateway = undefined;
+    const store = openSqlite(config.db ?? '');
+    await store.loader.setting('aankondiging', JSON.stringify([PERSON]));
+    store.close();
+    await start({ callback: { 'ocmw-gent': gent.url } });
+    await until('BEVESTIGD');
+  });
+
   it('sends on when it is started again, under the same id, to where the settings say', async () => {
     await start({ callback: { 'ocmw-gent': 'http://127.0.0.1:1' } });
     await run(invalidate, [PERSON]);

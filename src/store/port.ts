@@ -122,7 +122,8 @@ export type LoadRow =
 
 /** Bulk writing, beside the commit units: all rows of one call or none; a row with the same key replaces the old one. */
 export type Loader = {
-  load(rows: Iterable<LoadRow>, herkomst: Herkomst): Promise<number>;
+  /** `also`: named writes of the same transaction, after the rows. */
+  load(rows: Iterable<LoadRow>, herkomst: Herkomst, also?: readonly Write[]): Promise<number>;
   /** Every row of a kind, for export. Ordered by key. */
   rows(): Iterable<LoadRow>;
   /** Removes everything but settings: world, persons, audit, replay keys. */

@@ -1,6 +1,6 @@
 // Persons loaded into a running gateway are changed dossiers: over the store and the fixtures.
 import { expect } from 'chai';
-import { type AnnounceParts, announcing } from '../../src/callbacks/announce.js';
+import { type AnnounceParts, announceOwed, announcing } from '../../src/callbacks/announce.js';
 import type { Partner } from '../../src/domain/kbi/Partner.js';
 import type { Persona } from '../../src/domain/kbi/World.js';
 import { Fault } from '../../src/faults/fault.js';
@@ -68,5 +68,42 @@ describe('announcing', () => {
     const refused = await load([changed(ABDUL), { ...personaOf(ABDUL), INSZ: '1' }]).catch((fault: unknown) => fault);
     expect(refused).to.be.instanceOf(Fault).and.to.include({ key: 'INSZ_ONGELDIG' });
     expect(await owed()).to.deep.equal([]);
+  });
+
+  describe('when it dies between what it loaded and the letters', () => {
+    const die = async () => {
+      const committer = { commit: () => Promise.reject(new Fault('AUDIT_UNWRITABLE', 'died')) };
+      const rijen = [changed(ABDUL)].map((rij) => ({ soort: 'persona', rij }) as const);
+      const died = await announcing(kit.store.loader, { ...parts, committer })
+        .load(rijen, 'user')
+        .catch(String);
+      expect(String(died)).to.include('AUDIT_UNWRITABLE');
+      expect(await owed()).to.deep.equal([]);
+    };
+
+    it('still owes them at the next start, once', async () => {
+      await die();
+      await announceOwed(parts);
+      expect(await owed()).to.deep.equal([`${ABDUL} 0212214125`]);
+      await kit.parts.committer.commit({
+        replayKeys: [],
+        writes: [{ soort: 'invalidatie.schrap', waarden: { id: 1, nu: 1 } }],
+        audit: null,
+      });
+      await announceOwed(parts);
+      expect(await owed()).to.have.length(1);
+    });
+
+    it('owes them with the next load, though that one changes nothing', async () => {
+      await die();
+      await load([changed(ABDUL)]);
+      expect(await owed()).to.deep.equal([`${ABDUL} 0212214125`]);
+    });
+
+    it('has nothing to make up for after a load that went well', async () => {
+      await load([personaOf(ABDUL)]);
+      await announceOwed(parts);
+      expect(await owed()).to.deep.equal([]);
+    });
   });
 });

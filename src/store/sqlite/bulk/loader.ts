@@ -1,5 +1,6 @@
 // Bulk writing on SQLite: one call is one transaction, so that nothing is ever half loaded; rows are streamed, never collected.
 // A persona replaces everything that belongs to the person. Refusals name the row, never the number.
+import type { Write } from '../../../commit/unit.js';
 import type { Persona } from '../../../domain/kbi/World.js';
 import { Fault } from '../../../faults/fault.js';
 import type { Herkomst, Loader, LoadRow } from '../../port.js';
@@ -86,7 +87,7 @@ const refuseRow = (error: unknown, rij: number): Fault =>
 export const createLoader = (db: Database, writer: Writer): Loader => {
   const touched = prepare<{ value: string }>(db, `SELECT value FROM settings WHERE name = '${TOUCHED}'`);
 
-  const loadAll = db.transaction((rows: Iterable<LoadRow>, herkomst: Herkomst): number => {
+  const loadAll = db.transaction((rows: Iterable<LoadRow>, herkomst: Herkomst, also: readonly Write[]): number => {
     let rij = 0;
     for (const row of rows) {
       rij += 1;
@@ -96,6 +97,7 @@ export const createLoader = (db: Database, writer: Writer): Loader => {
         throw refuseRow(error, rij);
       }
     }
+    for (const { soort, waarden } of also) writer.write(soort, waarden, herkomst);
     writer.finish();
     return rij;
   });
@@ -109,9 +111,9 @@ export const createLoader = (db: Database, writer: Writer): Loader => {
   });
 
   return {
-    load: async (rows, herkomst) => {
+    load: async (rows, herkomst, also = []) => {
       try {
-        return loadAll.immediate(rows, herkomst);
+        return loadAll.immediate(rows, herkomst, also);
       } catch (error) {
         writer.abandon();
         throw error;

@@ -57,6 +57,10 @@ export const OUTBOX_WRITES = {
           WHERE OCMW = @OCMW AND ${OPEN} AND eerstePoging <= @grens AND laatsteFout IS NOT NULL`,
     werk: 'log',
   },
+  'invalidatie.haalTerug': {
+    sql: `UPDATE invalidatie SET volgendePoging = @nu WHERE ${OPEN} AND volgendePoging > @grens`,
+    werk: 'log',
+  },
   'invalidatie.verval': {
     sql: `UPDATE invalidatie SET status = @status, afgehandeld = @nu, laatsteFout = @laatsteFout WHERE id = @id AND ${OPEN}`,
     werk: 'log',
