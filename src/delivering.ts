@@ -67,6 +67,8 @@ export const readOutstanding = async (
 const EXCHANGE = 20_000;
 
 const WAKING: ReadonlySet<string> = new Set(['invalidatie.maak', 'invalidatie.verloop', 'invalidatie.hervat']);
+/** `kbi outbox retry` promises an attempt now. */
+const PROBING = 'invalidatie.hervat';
 
 const channelTo = ({ gateway, authorities }: Keys, { Ondernemingsnummer }: Partner) => {
   const isReceiver = (der: Buffer): boolean => {
@@ -134,9 +136,14 @@ export const openDelivering = async (parts: DeliveringParts): Promise<Delivering
     commands: createOffice({ ...sources, committer, clock, ids, wait }),
     committed: (units) => {
       const ocmws = new Set<string>();
+      const probed = new Set<string>();
       for (const { writes } of units)
-        for (const { soort, waarden } of writes) if (WAKING.has(soort)) ocmws.add(String(waarden.OCMW));
+        for (const { soort, waarden } of writes) {
+          if (WAKING.has(soort)) ocmws.add(String(waarden.OCMW));
+          if (soort === PROBING) probed.add(String(waarden.OCMW));
+        }
       if (ocmws.size > 0) delivery.wake(ocmws);
+      delivery.probe(probed);
     },
     changed: async () => {
       await look();

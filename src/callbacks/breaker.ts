@@ -15,6 +15,8 @@ export type Breaker = {
   /** A letter was answered, whatever the answer. */
   succeed(): void;
   fail(now: number): void;
+  /** Somebody asks for an attempt: the rest is over, and one letter probes. */
+  relent(): void;
 };
 
 /** Makes one, closed. */
@@ -31,6 +33,9 @@ export const createBreaker = ({ threshold, rest, longestRest }: BreakerLimits = 
     },
     get restsUntil() {
       return until;
+    },
+    relent: () => {
+      if (until !== undefined) until = since;
     },
     succeed: () => {
       failures = 0;

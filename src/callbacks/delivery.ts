@@ -30,8 +30,14 @@ export type DeliveryParts = {
   readonly complain?: (error: unknown) => void;
 };
 
-/** `wake`: something may be due, to these OCMWs or to anybody. `close`: breaks off what takes longer than a grace of 2 s. */
-export type Delivery = { wake(ocmws?: Iterable<string>): void; close(): Promise<void> };
+/**
+ * `wake`: something may be due, to these OCMWs or to anybody. `probe`: a person asked for an attempt, also of one who is left alone. `close`: breaks off what takes longer than a grace of 2 s.
+ */
+export type Delivery = {
+  wake(ocmws?: Iterable<string>): void;
+  probe(ocmws: Iterable<string>): void;
+  close(): Promise<void>;
+};
 
 const GRACE = 2_000;
 /** Letters written by another process, or a clock that was moved unseen, are noticed after this at the latest; milliseconds. */
@@ -82,6 +88,9 @@ export const startDelivery = (parts: DeliveryParts): Delivery => {
   wake();
   return {
     wake,
+    probe: (ocmws) => {
+      for (const ocmw of ocmws) senders.get(ocmw)?.probe();
+    },
     close: async () => {
       closed = true;
       clearInterval(timer);

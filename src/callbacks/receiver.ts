@@ -14,8 +14,8 @@ export type SenderParts = AttemptParts & {
   readonly complain: (error: unknown) => void;
 };
 
-/** `stop`: takes no more letters; resolves when those under way have their outcome. */
-export type ReceiverSender = { wake(): void; stop(): Promise<void> };
+/** `probe`: wakes, and asks a receiver that is left alone too. `stop`: takes no more letters; resolves when those under way have their outcome. */
+export type ReceiverSender = { wake(): void; probe(): void; stop(): Promise<void> };
 
 /** Letters under way at once: different persons, whose order among each other is free. */
 const WINDOW = 8;
@@ -76,10 +76,15 @@ export const startReceiver = (parts: SenderParts): ReceiverSender => {
   };
   const ended = run();
 
+  const wake = (): void => {
+    woken = true;
+    rouse();
+  };
   return {
-    wake: () => {
-      woken = true;
-      rouse();
+    wake,
+    probe: () => {
+      breaker.relent();
+      wake();
     },
     stop: () => {
       stopping = true;

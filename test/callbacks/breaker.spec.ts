@@ -49,4 +49,14 @@ describe('createBreaker', () => {
     breaker.fail(5);
     expect([breaker.allowance(5, 8), breaker.restsUntil]).to.deep.equal([0, 205]);
   });
+  it('lets one probe through when somebody asks, and is no wiser about one that does not rest', () => {
+    failTimes(3, 0);
+    breaker.relent();
+    expect(breaker.allowance(1, 8)).to.equal(1);
+    breaker.fail(1);
+    expect([breaker.allowance(1, 8), breaker.restsUntil]).to.deep.equal([0, 201]);
+    breaker.succeed();
+    breaker.relent();
+    expect(breaker.allowance(1, 8)).to.equal(8);
+  });
 });

@@ -171,6 +171,29 @@ describe('startDelivery', () => {
     expect(gent.meldingen()).to.have.length(1);
   });
 
+  it('asks a receiver that is left alone when a person says so, and not before', async () => {
+    const clock = createClock({ modus: 'frozen', instant: NOW });
+    const breaker = { threshold: 1, rest: DAY, longestRest: DAY };
+    const gent = await listening(GENT, { fail: [503] });
+    const addresses = { [GENT]: gent.url };
+    const { change, deliver, drained, rows, commit } = await open({
+      rows: [client(1, [GENT])],
+      addresses,
+      clock,
+      breaker,
+    });
+    await change(1);
+    const delivery = deliver();
+    while ((await rows())[0]?.laatsteFout === undefined) await pause(2);
+    await commit({ soort: 'invalidatie.hervat', waarden: { id: (await rows())[0]?.id ?? 0, nu: NOW } });
+    delivery.wake();
+    await pause(50);
+    expect(gent.heard).to.have.length(1);
+    delivery.probe([GENT]);
+    await drained();
+    expect(gent.meldingen()).to.have.length(1);
+  });
+
   it('leaves the others alone when one receiver is dead and one is slow', async () => {
     const silent = createServer((request) => void request.resume());
     const dead = await listen(silent, '127.0.0.1', 0);
