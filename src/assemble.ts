@@ -6,6 +6,7 @@ import { createKept } from './commit/kept.js';
 import type { Committer } from './commit/unit.js';
 import type { Config } from './config.js';
 import { magda } from './dialects/magda/magda.js';
+import { createViews } from './disclosure/views.js';
 import type { Dienst } from './domain/kbi/Verzoek.js';
 import type { Clock, Ids } from './domain/time.js';
 import { vandaag } from './domain/time.js';
@@ -89,11 +90,13 @@ export const assemble = async (parts: Parts): Promise<Assembled> => {
   const trust = createTrust({ anchors: keys.authorities, crls: [...keys.crls, ...parts.crls()] });
   const tokens = createTokenCache(1000);
   const kept = createKept();
+  const views = createViews();
   let world: World = createWorld(await store.worlds.load());
   let directory: SignerDirectory;
   const reload = async (): Promise<void> => {
     world = createWorld(await store.worlds.load());
     kept.forget();
+    views.forget();
     trust.setCrls([...keys.crls, ...parts.crls()]);
     const partnerByOndernemingsnummer = world.partnerByOndernemingsnummer;
     directory = { trust, tokens, registered: keys.registered(), partnerByOndernemingsnummer };
@@ -154,6 +157,7 @@ export const assemble = async (parts: Parts): Promise<Assembled> => {
     beschrijf: (codelijst, code) => world.beschrijf(codelijst, code),
     committer: parts.committer,
     kept,
+    views,
     salt: (await store.settings.get('salt')) ?? '',
     realNumbers: config.realNumbers,
     ...press(keys),

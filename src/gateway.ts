@@ -6,7 +6,7 @@ import { type MessageUnit, messageUnit } from './commit/message-unit.js';
 import type { Write } from './commit/unit.js';
 import type { Answer } from './dialects/dialect.js';
 import type { Decision } from './disclosure/decision.js';
-import { disclose } from './disclosure/disclose.js';
+import { type Disclosed, disclose } from './disclosure/disclose.js';
 import type { Verzoek } from './domain/kbi/Verzoek.js';
 import { readEnvelope } from './envelope/envelope.js';
 import { statusOf } from './envelope/soap-fault.js';
@@ -18,6 +18,9 @@ import { checkSchema } from './schema/check.js';
 import { authenticate, type SignedBody } from './security/authenticate.js';
 import { checkFreshness } from './security/freshness.js';
 import { parseXml } from './xml/parser.js';
+
+/** What is disclosed of somebody without a dossier. */
+const NOTHING: Disclosed = { picture: undefined, decisions: [], geldigTot: undefined };
 
 /** The quota of a message that was counted already. */
 const COUNTED = { take: () => undefined };
@@ -92,28 +95,24 @@ type FoundDossier = Extract<Found, { kind: 'dossier' }>;
 type Shown = { readonly answer: Answer; readonly uitkomst: string; readonly writes: readonly Write[] };
 
 /** Disclosure: of what the source holds, what the law lets go. */
-const show = ({ dossier, versie }: FoundDossier, authorised: Authorised, house: House, trail: Trail): Shown => {
-  const { machtiging, instelling, persoon, remarks } = authorised;
-  const disclosed =
-    dossier &&
-    disclose(dossier, {
-      vandaag: authorised.vandaag,
-      clusters: machtiging.clusters,
-      ocmw: instelling.Ondernemingsnummer,
-      ...(persoon?.repertoriumcodes === undefined ? {} : { repertoriumcodes: persoon.repertoriumcodes }),
-      beschrijf: house.beschrijf,
-    });
-  trail.decisions = disclosed?.decisions ?? [];
+const show = (found: FoundDossier, authorised: Authorised, house: House, trail: Trail): Shown => {
+  const { machtiging, instelling, persoon, remarks, vandaag } = authorised;
+  const repertoriumcodes = persoon?.repertoriumcodes;
   // Everything the decisions depend on, but for the world, whose changes make the house forget.
-  trail.basis = [
-    persoon?.INSZ,
-    versie,
-    authorised.vandaag,
-    machtiging.nummer,
-    instelling.naam,
-    persoon?.repertoriumcodes,
-  ].join(' ');
-  const picture = disclosed?.picture;
+  const basis = [persoon?.INSZ, found.versie, vandaag, machtiging.nummer, instelling.naam, repertoriumcodes].join(' ');
+  const look = (): Disclosed =>
+    found.dossier === undefined
+      ? NOTHING
+      : disclose(found.dossier, {
+          vandaag,
+          clusters: machtiging.clusters,
+          ocmw: instelling.Ondernemingsnummer,
+          ...(repertoriumcodes === undefined ? {} : { repertoriumcodes }),
+          beschrijf: house.beschrijf,
+        });
+  const { picture, decisions } = found.versie === '' ? NOTHING : house.views.of(basis, look);
+  trail.decisions = decisions;
+  trail.basis = basis;
   const unknown = picture === undefined ? [new Fault('GEEN_GEGEVENS', 'not known in KBI as inburgeraar')] : [];
   const answer = { picture, remarks: [...remarks, ...unknown] };
   return { answer, uitkomst: picture === undefined ? 'GEEN_GEGEVENS' : 'DATA', writes: [] };

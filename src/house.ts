@@ -3,6 +3,7 @@ import type { AuthoriseContext } from './authorisation/authorise.js';
 import type { Kept } from './commit/kept.js';
 import type { Committer } from './commit/unit.js';
 import type { Dialect } from './dialects/dialect.js';
+import type { Views } from './disclosure/views.js';
 import type { Partner } from './domain/kbi/Partner.js';
 import type { Dienst } from './domain/kbi/Verzoek.js';
 import type { Clock, Ids } from './domain/time.js';
@@ -79,6 +80,7 @@ export type House = {
   readonly beschrijf: (codelijst: string, code: string) => string | undefined;
   readonly committer: Committer;
   readonly kept: Kept;
+  readonly views: Views;
   readonly salt: string;
   readonly realNumbers: boolean;
   readonly sign: (message: {

@@ -84,6 +84,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'authorisation',
     'commit',
     'dialects',
+    'disclosure',
     'store',
   ],
   gateway: [

@@ -122,8 +122,7 @@ const gesprek = record<GesprekElement>({
   GenoteerdDoor: record<GesprekElement['GenoteerdDoor']>({ Achternaam: text, Voornaam: text }),
 });
 
-/** The element `KBIDossier` in canonical form. Pure. */
-export const writeKBIDossier = record<Picture>({
+const write = record<Picture>({
   INSZ: text,
   Regie: regie,
   Talenkennis: talenkennis,
@@ -137,3 +136,14 @@ export const writeKBIDossier = record<Picture>({
   OndersteuningGelijkschakeling: gelijkschakeling,
   Gesprekken: list('Gesprek', gesprek),
 })('KBIDossier');
+
+const written = new WeakMap<Picture, string>();
+
+/** The element `KBIDossier` in canonical form. Pure; a picture that is shown again is not written again. */
+export const writeKBIDossier = (picture: Picture): string => {
+  const known = written.get(picture);
+  if (known !== undefined) return known;
+  const text = write(picture);
+  written.set(picture, text);
+  return text;
+};

@@ -6,7 +6,7 @@ import { Fault } from '../faults/fault.js';
 import type { Dossiers } from '../store/port.js';
 import type { Operation } from './operation.js';
 
-/** A dossier under the current INSZ, and which row it is. */
+/** A dossier under the current INSZ, opened when looked at, and which row it is. */
 export type GevondenDossier = { readonly dossier: KBIDossier; readonly versie: string };
 
 /** The dossier of the person under the current INSZ, or nothing. */
@@ -17,8 +17,12 @@ export const findKBIDossiers = async (
   for (const nummer of nummers) {
     const rij = await dossiers.find(nummer);
     if (rij === undefined) continue;
-    const dossier = rij.dossier.INSZ === INSZ ? rij.dossier : { ...rij.dossier, INSZ };
-    return { dossier, versie: `${nummer}/${rij.versie}` };
+    return {
+      versie: `${nummer}/${rij.versie}`,
+      get dossier() {
+        return rij.dossier.INSZ === INSZ ? rij.dossier : { ...rij.dossier, INSZ };
+      },
+    };
   }
   return undefined;
 };
@@ -28,6 +32,12 @@ export const KBIDossiers: Operation = {
   run: async ({ persoon }, { dossiers }) => {
     if (persoon === undefined) throw new Fault('INTERNE_FOUT', 'a consultation without a person');
     const found = await findKBIDossiers(persoon, dossiers);
-    return { kind: 'dossier', dossier: found?.dossier, versie: found?.versie ?? '' };
+    return {
+      kind: 'dossier',
+      versie: found?.versie ?? '',
+      get dossier() {
+        return found?.dossier;
+      },
+    };
   },
 };

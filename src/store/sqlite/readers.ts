@@ -7,7 +7,7 @@ import type { Toeleiding, ToeleidingStatus } from '../../domain/kbi/Toeleiding.j
 import type { WorldRows } from '../../domain/kbi/World.js';
 import type { INSZ } from '../../domain/numbers/INSZ.js';
 import type { Periode } from '../../domain/numbers/Periode.js';
-import type { Identiteit, Ingeschrevenen, Store } from '../port.js';
+import type { DossierRij, Identiteit, Ingeschrevenen, Store } from '../port.js';
 import { type Database, prepare } from './database.js';
 import { WORLD_VERSION } from './writes.js';
 
@@ -54,6 +54,18 @@ const openToeleiding = ({ Status, document }: ToeleidingRij): Toeleiding => ({
   Status,
 });
 const readToeleiding = (rij: ToeleidingRij | undefined): Toeleiding | undefined => rij && openToeleiding(rij);
+
+/** A row whose document is taken apart only when somebody looks at it: its version may be all that is asked. */
+const openDossier = (document: string, versie: number): DossierRij => {
+  let opened: KBIDossier | undefined;
+  return {
+    versie,
+    get dossier() {
+      opened ??= JSON.parse(document) as KBIDossier;
+      return opened;
+    },
+  };
+};
 
 /** Prepares every reader on one connection. */
 export const createReaders = (db: Database): Readers => {
@@ -144,7 +156,7 @@ export const createReaders = (db: Database): Readers => {
       find: async (insz) => {
         const rij = dossier.get(insz);
         if (rij === undefined || rij.document === null) return undefined;
-        return { dossier: JSON.parse(rij.document) as KBIDossier, versie: rij.versie };
+        return openDossier(rij.document, rij.versie);
       },
     },
     worlds: { load: async () => loadWorld(), version: async () => Number(setting.get(WORLD_VERSION)?.value ?? 0) },
