@@ -1,5 +1,5 @@
 // A gateway in a process of its own, on free ports and in a temporary folder, with its CPU time read from the kernel.
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +17,10 @@ export type BenchGateway = {
 };
 
 const TICKS = 100;
+
+/** The generated persons of every bench gateway. */
+export const GENERATED = 1000;
+export const SEED = 7;
 
 const processTree = (pid: number): number[] => {
   const children = readdirSync('/proc')
@@ -51,13 +55,9 @@ export const startBenchGateway = async (root: string, args: readonly string[] = 
     '--keys',
     join(root, 'fixtures', 'keys'),
   ];
-  const child: ChildProcess = spawn(
-    process.execPath,
-    ['--max-semi-space-size=32', kbi, ...own, '--log-level', 'error', ...args],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
+  const child: ChildProcess = spawn(process.execPath, [kbi, ...own, '--log-level', 'error', ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const ready = await new Promise<RegExpExecArray>((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`the gateway ended with ${code} before it was ready`)));
     createInterface({ input: child.stdout as NodeJS.ReadableStream }).on('line', (line) => {
@@ -65,6 +65,10 @@ export const startBenchGateway = async (root: string, args: readonly string[] = 
       if (match !== null) resolve(match);
     });
   });
+  // Persons beside those of the fixtures, so that no memory of one person flatters a figure.
+  const more = ['import', '--generate', String(GENERATED), '--seed', String(SEED), '--db', join(folder, 'kbi.sqlite')];
+  const loaded = spawnSync(process.execPath, [kbi, ...more], { encoding: 'utf8' });
+  if (loaded.status !== 0) throw new Error(`the generated persons could not be loaded: ${loaded.stderr}`);
   const pid = child.pid ?? 0;
   const tree = processTree(pid);
   return {
