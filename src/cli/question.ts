@@ -83,7 +83,8 @@ export const writeInhoud = (settings: readonly (readonly [string, string])[], or
     .join('');
 };
 
-const AFZENDER = /^\/?(?:Context\/)?(?:Bericht\/)?Afzender\/(Identificatie|Referte|Hoedanigheid|OrganisatieEenheid)$/;
+const AFZENDER =
+  /^\/?(?:Context\/)?(?:Bericht\/)?Afzender\/(Identificatie|Naam|Referte|OrganisatieEenheid|Hoedanigheid|Gebruiker)$/;
 
 /** What `send` asks. `settings`: path and value, Inhoud unless the path starts with Afzender. */
 export type Asked = {
@@ -114,6 +115,8 @@ export const composeQuestion = ({ service, partner, insz, settings, now, uuid }:
     // An empty Hoedanigheid leaves the element out: the way to see 40001.
     Hoedanigheid: hoedanigheid === '' ? undefined : hoedanigheid,
     OrganisatieEenheid: afzender.OrganisatieEenheid,
+    Naam: afzender.Naam,
+    Gebruiker: afzender.Gebruiker,
     now,
     inhoud: writeInhoud(inhoud, service.order),
   });

@@ -55,12 +55,13 @@ const compose = (call: Call, service: Service, signer: Signer, now: number): Buf
 
 type Judged = { readonly body: XmlElement; readonly verified: boolean; readonly why?: string };
 
-/** Verifies an answer; one that cannot be verified is read all the same, so that it can be shown. */
-const judge = ({ octets }: Posted, { keys, profile }: Signer, now: number): Judged => {
+/** Verifies an answer, which follows the profile of the partner's row, whatever the question was signed under. One that cannot be
+ * verified is read all the same, so that it can be shown. */
+const judge = ({ octets }: Posted, { keys, partner }: Signer, now: number): Judged => {
   const trust = createTrust({ anchors: keys.authorities, crls: keys.crls });
   try {
     return {
-      body: verifyAnswer(octets, gatewayDirectory(trust, keys.gateway.certificate, profile), now).body,
+      body: verifyAnswer(octets, gatewayDirectory(trust, keys.gateway.certificate, partner.profiel), now).body,
       verified: true,
     };
   } catch (error) {

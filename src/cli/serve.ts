@@ -2,13 +2,31 @@
 
 import { settings } from '../config.js';
 import type { Command } from './command.js';
-import { EXIT } from './exit.js';
+import { EXIT, Halt } from './exit.js';
+import { findHolder, postToHolder } from './holder.js';
 import { packageRoot, version } from './package.js';
 
 const untilStopped = (): Promise<NodeJS.Signals> =>
   new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(signal));
   });
+
+/** One gateway a database: its committer, quota and clock are one. A holder that does not know its own token is gone. */
+const refuseHeld = async (db: string): Promise<void> => {
+  const holder = findHolder(db);
+  if (holder === undefined) return;
+  const answers = await postToHolder(holder, 'clock', { json: {} }).then(
+    () => true,
+    () => false,
+  );
+  if (!answers) return;
+  const where = holder.gateway === undefined ? '' : ` at ${holder.gateway}`;
+  throw new Halt(
+    EXIT.unreachable,
+    `The gateway of process ${holder.pid}${where} holds this database.`,
+    'kbi serve --db other.sqlite, or stop that one first',
+  );
+};
 
 export const serve: Command = {
   story:
@@ -22,10 +40,13 @@ export const serve: Command = {
     'kbi serve --db :memory: --world none            empty, and gone when it stops',
   ],
   run: async ({ config, terminal }) => {
+    await refuseHeld(config.db);
     const { startGateway } = await import('../main.js');
     const running = await startGateway(config, { root: packageRoot, version: version(), say: terminal.say });
+    // Before READY: whoever reads that line may stop us in the same breath.
+    const stopped = untilStopped();
     terminal.out(`KBI READY gateway=${running.url} console=${running.consoleUrl}`);
-    await untilStopped();
+    await stopped;
     await running.close();
     return EXIT.done;
   },

@@ -4,10 +4,11 @@ import { type Building, toCode } from './elements.js';
 import type { AdviesElement } from './picture.js';
 import { flagRecentste } from './recentste.js';
 import { give, hasHappened, isOnGround, type Trace, withhold } from './trace.js';
+import { guardTekst } from './vrije-tekst.js';
 
 const VERSTREKKERS: readonly PartnerVanKBI[] = ['HVN', 'VDAB'];
 
-const toElement = (trace: Trace, advies: Advies): AdviesElement => {
+const toElement = (trace: Trace, advies: Advies, pad: string): AdviesElement => {
   const { Verstrekker, Inhoud, Datum, TypeTraject, TypeCentrum, Doorverwijzing } = advies;
   const element: Building<AdviesElement> = {
     Type: toCode(trace, 'PartnerVanKBI', Verstrekker),
@@ -16,7 +17,8 @@ const toElement = (trace: Trace, advies: Advies): AdviesElement => {
   };
   if (TypeTraject !== undefined) element.TypeTraject = toCode(trace, 'TypeTraject', TypeTraject);
   if (TypeCentrum !== undefined) element.TypeCentrum = toCode(trace, 'TypeCentrum', TypeCentrum);
-  if (Doorverwijzing !== undefined) element.Doorverwijzing = Doorverwijzing;
+  const tekst = Doorverwijzing && guardTekst(trace, Doorverwijzing, `${pad}/Doorverwijzing`, 8);
+  if (tekst !== undefined) element.Doorverwijzing = tekst;
   return element;
 };
 
@@ -34,8 +36,9 @@ export const discloseAdviezen = (
       continue;
     }
     if (!hasHappened(trace, Datum, pad, 8)) continue;
-    given.push(toElement(trace, advies));
-    give(trace, `Adviezen/Advies[${given.length}]`, 8, 'advies-van-hvn-of-vdab', { Verstrekker, Datum });
+    const eigen = `Adviezen/Advies[${given.length + 1}]`;
+    given.push(toElement(trace, advies, eigen));
+    give(trace, eigen, 8, 'advies-van-hvn-of-vdab', { Verstrekker, Datum });
   }
   return given.length === 0 ? undefined : flagRecentste(given, ({ Datum }) => Datum);
 };

@@ -6,6 +6,7 @@ import type { AddendumElement, ContractElement, OnderdeelElement, Picture } from
 import { flagRecentste, indexOfRecentste, type Ordening } from './recentste.js';
 import { BUITEN_DE_LIJST, give, hasHappened, isOnGround, type Trace, withhold } from './trace.js';
 import { discloseUitstellen } from './uitstellen.js';
+import { guardTekst } from './vrije-tekst.js';
 
 type ContractgegevensElement = NonNullable<Picture['Contractgegevens']>;
 
@@ -19,10 +20,19 @@ const ORDENING: Ordening<Inburgeringscontract> = {
   voorrang: ({ Soort }) => (Soort === 'OVERNAME' ? 1 : 0),
 };
 
-const toOnderdelen = (trace: Trace, onderdelen: readonly Contractonderdeel[]): readonly OnderdeelElement[] =>
-  onderdelen.map(({ Onderdeel, Details }) => {
+/** Details are free text of people (A130). `pad`: of the contract or addendum. */
+const toOnderdelen = (
+  trace: Trace,
+  onderdelen: readonly Contractonderdeel[],
+  pad: string,
+): readonly OnderdeelElement[] =>
+  onderdelen.map(({ Onderdeel, Details = [] }, plaats) => {
     const Beschrijving = toLabel(trace, 'Contractonderdeel', Onderdeel);
-    return Details === undefined || Details.length === 0 ? { Beschrijving } : { Beschrijving, Details };
+    const lijst = `${pad}/Onderdelen/Onderdeel[${plaats + 1}]/Details`;
+    const given = Details.filter(
+      (tekst, index) => guardTekst(trace, tekst, `${lijst}/Detail[dossier ${index + 1}]`, 3) !== undefined,
+    );
+    return given.length === 0 ? { Beschrijving } : { Beschrijving, Details: given };
   });
 
 const withholdRapport = (trace: Trace, { RapportGUID }: { readonly RapportGUID?: string }, pad: string): void => {
@@ -36,9 +46,9 @@ const discloseAddenda = (trace: Trace, contract: Inburgeringscontract, pad: stri
     if (!hasHappened(trace, DatumOndertekening, `${pad}/Addenda/Addendum[dossier ${index + 1}]`, 3)) continue;
     const element: Building<AddendumElement> = { Datum: DatumOndertekening };
     if (ModelCode !== undefined) element.Soort = toCode(trace, 'AddendumModel', ModelCode);
-    if (Onderdelen.length > 0) element.Onderdelen = toOnderdelen(trace, Onderdelen);
+    const eigen = `${pad}/Addenda/Addendum[${given.length + 1}]`;
+    if (Onderdelen.length > 0) element.Onderdelen = toOnderdelen(trace, Onderdelen, eigen);
     given.push(element);
-    const eigen = `${pad}/Addenda/Addendum[${given.length}]`;
     give(trace, eigen, 3, 'addendum-van-laatste-contract', { Datum: DatumOndertekening });
     withholdRapport(trace, addendum, eigen);
   }
@@ -54,7 +64,7 @@ const toContract = (trace: Trace, contract: Inburgeringscontract): ContractEleme
     MeestRecentVlag: true,
   };
   if (ModelCode !== undefined) element.Type = toCode(trace, 'ContractModel', ModelCode);
-  if (Onderdelen.length > 0) element.Onderdelen = toOnderdelen(trace, Onderdelen);
+  if (Onderdelen.length > 0) element.Onderdelen = toOnderdelen(trace, Onderdelen, pad);
   give(trace, pad, 3, 'laatste-contract', { Soort, Datum: DatumOndertekening });
   withholdRapport(trace, contract, pad);
   const addenda = discloseAddenda(trace, contract, pad);

@@ -4,6 +4,7 @@ import { type Building, toCentrum, toCode, withholdContactpersonen } from './ele
 import type { BehaaldNiveauElement, Picture, TestElement } from './picture.js';
 import { flagRecentste } from './recentste.js';
 import { give, hasHappened, isOnGround, type Trace } from './trace.js';
+import { guardTekst } from './vrije-tekst.js';
 
 type NiveausElement = NonNullable<Picture['BehaaldeNiveaus']>;
 
@@ -30,11 +31,12 @@ const discloseTesten = (trace: Trace, testen: readonly Test[]): readonly TestEle
     if (!hasHappened(trace, Datum, `BehaaldeNiveaus/Testen/Test[dossier ${index + 1}]`, 7)) continue;
     const element: Building<TestElement> = { Type: toCode(trace, 'TestType', Type), Datum };
     if (Soort !== undefined) element.Soort = toCode(trace, 'TestSoort', Soort);
-    if (Resultaat !== undefined) element.Resultaat = Resultaat;
+    const pad = `BehaaldeNiveaus/Testen/Test[${given.length + 1}]`;
+    const tekst = Resultaat && guardTekst(trace, Resultaat, `${pad}/Resultaat`, 7);
+    if (tekst !== undefined) element.Resultaat = tekst;
     const centrum = KBIVestiging === undefined ? undefined : toCentrum(KBIVestiging);
     if (centrum !== undefined) element.KBICentrum = centrum;
     given.push(element);
-    const pad = `BehaaldeNiveaus/Testen/Test[${given.length}]`;
     give(trace, pad, 7, 'behaald-niveau-met-herkomst', { Type, Datum });
     if (KBIVestiging !== undefined) withholdContactpersonen(trace, KBIVestiging, pad, 7);
   }

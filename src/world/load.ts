@@ -1,6 +1,7 @@
 // Loads the world and its test persons as fixtures, all or nothing, and remembers by how many days they were moved.
 // Re-basing loads the same rows over the old ones, so that the audit trail of an untouched demo world stays whole;
-// only when the old world held rows that the new one lacks is the database emptied first.
+// only when the old world held rows that the new one lacks is the database emptied first. Persons of a user that were there before
+// any world get one around them, without the test persons: theirs are never overwritten.
 
 import { dagenTussen } from '../domain/numbers/Datum.js';
 import type { Datum } from '../domain/time.js';
@@ -48,9 +49,10 @@ const holdsMore = (loader: Loader, folders: WorldFolders): boolean => {
   return false;
 };
 
-const isEmpty = (loader: Loader): boolean => {
-  for (const _ of loader.rows()) return false;
-  return true;
+/** What stands in the database: rows of a world come before persons, so that the first row tells. */
+const heldBy = (loader: Loader): 'nothing' | 'persons' | 'world' => {
+  for (const { soort } of loader.rows()) return soort === 'persona' ? 'persons' : 'world';
+  return 'nothing';
 };
 
 const parseClock = (text: string | undefined): WorldClock | undefined =>
@@ -71,8 +73,11 @@ export const startWorld = async (start: StartWorld): Promise<WorldDecision> => {
   const storedShift = await settings.get(WORLD_SETTINGS.shift);
   const storedClock = parseClock(await settings.get(WORLD_SETTINGS.clock));
   const wantedClock = start.wantedClock ?? storedClock ?? 'system';
+  const held = heldBy(loader);
+  // Persons imported into a database that never had a world: without one nobody could ask about them.
+  const withoutWorld = held === 'persons' && storedShift === undefined;
   const decision = decideWorld({
-    empty: isEmpty(loader),
+    empty: held === 'nothing' || withoutWorld,
     touched: await loader.touched(),
     storedShift: storedShift === undefined ? undefined : Number(storedShift),
     storedClock,
@@ -81,6 +86,7 @@ export const startWorld = async (start: StartWorld): Promise<WorldDecision> => {
   });
   if (decision.action === 'keep') return decision;
   if (decision.action === 'rebase' && holdsMore(loader, start)) await loader.clear();
-  await loadWorld(loader, { ...start, shifted: wantedClock === 'system' });
+  const personasFolder = withoutWorld ? undefined : start.personasFolder;
+  await loadWorld(loader, { ...start, personasFolder, shifted: wantedClock === 'system' });
   return decision;
 };

@@ -87,6 +87,17 @@ describe('composeQuestion', () => {
     ));
   it('leaves out an empty Hoedanigheid', () =>
     expect(compose('ocmw-gent', [['Afzender/Hoedanigheid', '']])).to.not.contain('Hoedanigheid'));
+  it('takes every element of Afzender, each in its place', () => {
+    const settings: [string, string][] = [
+      ['Afzender/Gebruiker', '85631490132'],
+      ['Afzender/Naam', 'OCMW Gent'],
+      ['Afzender/OrganisatieEenheid', '0212214125'],
+    ];
+    expect(compose('ocmw-gent', settings)).to.contain(
+      '<Naam>OCMW Gent</Naam><Referte>u</Referte><OrganisatieEenheid>0212214125</OrganisatieEenheid>' +
+        '<Hoedanigheid>17001</Hoedanigheid><Gebruiker>85631490132</Gebruiker></Afzender>',
+    );
+  });
   it('takes the Referte of a replay', () =>
     expect(compose('ocmw-gent', [['Afzender/Referte', 'again']])).to.contain('<Referte>again</Referte>'));
 });

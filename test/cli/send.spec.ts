@@ -28,6 +28,12 @@ describe('kbi send', function () {
     ['refuses a period that begins tomorrow', { set: ['Periode/Begin=2999-01-01'] }, 6, /2000[36]/],
     ['refuses an element that the schema does not know', { set: ['Naam=x'] }, 6, /10001/],
     ['refuses a signature under another profile than the partner’s', { profile: 'magda-classic' }, 5, /ERR_025/],
+    [
+      'answers under the profile of the partner, whatever the question signs more',
+      { profile: 'ksz-x509' },
+      0,
+      /Gekend>true/,
+    ],
     ['finds nobody who is not in KBI', { insz: '01683090579' }, 0, /30001/],
   ];
   for (const [title, options, exit, answer] of questions)

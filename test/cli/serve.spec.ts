@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, existsSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -62,5 +62,27 @@ describe('kbi serve', function () {
     server.close();
     expect(run.err).to.match(/cannot be bound[\s\S]*Next: kbi serve --port 0/);
     expect([status, run.out]).to.deep.equal([4, '']);
+  });
+
+  it('leaves a database alone that a running gateway holds, and takes one whose gateway is gone', async () => {
+    const held = ['--port', '0', '--db', place.at('held.sqlite')];
+    const first = start(...held);
+    expect(await ready(first)).to.contain('KBI READY');
+    const holder = readFileSync(place.at('held.sqlite.serve.json'), 'utf8');
+    const second = start(...held);
+    expect([await second.ended, second.out]).to.deep.equal([4, '']);
+    expect(second.err).to.match(/holds this database[\s\S]*Next: kbi serve --db/);
+    expect(readFileSync(place.at('held.sqlite.serve.json'), 'utf8')).to.equal(holder);
+    first.child.kill('SIGKILL');
+    await first.ended;
+    // What a crash leaves behind, naming a process that lives and is no gateway of this database.
+    writeFileSync(
+      place.at('held.sqlite.serve.json'),
+      JSON.stringify({ ...(JSON.parse(holder) as object), pid: process.pid }),
+    );
+    const third = start(...held);
+    expect(await ready(third)).to.contain('KBI READY');
+    third.child.kill('SIGTERM');
+    expect(await third.ended).to.equal(0);
   });
 });

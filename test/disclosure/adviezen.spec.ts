@@ -48,6 +48,16 @@ describe('discloseAdviezen', () => {
     ]);
   });
 
+  it('withholds a referral that names a person by number, and gives the rest', () => {
+    const Adviezen: readonly Advies[] = [{ ...advies('HVN'), Doorverwijzing: 'Samen met 85.63.14-901.32' }];
+    expect(pictureOf({ Adviezen }).Adviezen?.[0])
+      .to.include({ Datum: '2012-02-01' })
+      .and.not.have.property('Doorverwijzing');
+    expect(decisionsOn('Adviezen', { Adviezen })).to.include(
+      'onthouden Adviezen/Advies[1]/Doorverwijzing vrije-tekst-voorzichtig',
+    );
+  });
+
   it('gives advice of today and withholds advice of tomorrow', () => {
     const picture = pictureOf({ Adviezen: [advies('HVN', '2012-09-03'), advies('HVN', '2012-09-04')] });
     expect(picture.Adviezen?.map(({ Datum }) => Datum)).to.deep.equal(['2012-09-03']);

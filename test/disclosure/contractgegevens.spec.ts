@@ -159,4 +159,20 @@ describe('discloseContractgegevens', () => {
   for (const [title, Contracten, expected] of days) {
     it(`changes by time alone: ${title}`, () => expect(geldigTotOf({ Contracten })).to.equal(expected));
   }
+
+  it('withholds a detail that names a person by number, in the contract and in its addenda', () => {
+    const onderdelen = [{ Onderdeel: 'MO', Details: ['60 lestijden', 'Met broer 85.63.14-901.32'] }] as const;
+    const enkel = [{ Onderdeel: 'NT2', Details: ['85631490132'] }] as const;
+    const Contracten = [
+      contract('NEW', { Onderdelen: onderdelen, Addenda: [{ DatumOndertekening: '2012-02-01', Onderdelen: enkel }] }),
+    ];
+    const given = pictureOf({ Contracten }).Contractgegevens?.Contracten?.[0];
+    expect(given?.Onderdelen).to.deep.equal([{ Beschrijving: 'Contractonderdeel:MO', Details: ['60 lestijden'] }]);
+    expect(given?.Addenda?.[0]?.Onderdelen).to.deep.equal([{ Beschrijving: 'Contractonderdeel:NT2' }]);
+    const pad = 'Contractgegevens/Contracten/Contract[1]';
+    expect(decisionsOn(pad, { Contracten })).to.include.members([
+      `onthouden ${pad}/Onderdelen/Onderdeel[1]/Details/Detail[dossier 2] vrije-tekst-voorzichtig`,
+      `onthouden ${pad}/Addenda/Addendum[1]/Onderdelen/Onderdeel[1]/Details/Detail[dossier 1] vrije-tekst-voorzichtig`,
+    ]);
+  });
 });

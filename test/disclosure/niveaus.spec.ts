@@ -72,4 +72,12 @@ describe('discloseBehaaldeNiveaus', () => {
     expect(geldigTotOf({ BehaaldeNiveaus: [niveau('A1', '2012-09-05')] })).to.equal('2012-09-05');
     expect(geldigTotOf({ Testen: [test('X', '2012-09-06')] })).to.equal('2012-09-06');
   });
+
+  it('withholds a result of a test that names a person by number', () => {
+    const Testen = [{ ...test('COVAAR', '2012-05-01'), Resultaat: 'zie 85.63.14-901.32' }];
+    expect(pictureOf({ Testen }).BehaaldeNiveaus?.Testen?.[0]).to.not.have.property('Resultaat');
+    expect(decisionsOn('BehaaldeNiveaus/Testen', { Testen })).to.include(
+      'onthouden BehaaldeNiveaus/Testen/Test[1]/Resultaat vrije-tekst-voorzichtig',
+    );
+  });
 });

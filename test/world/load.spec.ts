@@ -64,6 +64,20 @@ describe('startWorld', () => {
       expect(await store.dossiers.find('90662190343' as INSZ)).to.equal(undefined);
     }));
 
+  it('loads the world under persons that were imported before it, and leaves those as they are', () =>
+    withStore(async (store) => {
+      await store.loader.load([{ soort: 'persona', rij: { INSZ: '90662190343', verhaal: 'mine' } }], 'user');
+      expect(await start(store, '2026-11-22')).to.include({ action: 'load' });
+      const rows = allRows(store.loader);
+      expect(rows.some(({ soort }) => soort === 'partner')).to.equal(true);
+      expect(rows.filter(({ soort }) => soort === 'persona')).to.deep.equal([
+        { soort: 'persona', rij: { INSZ: '90662190343', verhaal: 'mine' } },
+      ]);
+      const next = await start(store, '2026-11-23');
+      expect(next).to.include({ action: 'keep' });
+      expect(next.warning).to.include('kbi reset');
+    }));
+
   it('follows the clock of the database when none is asked, also after a reset', () =>
     withStore(async (store) => {
       await start(store, '2012-09-03', 'explicit');

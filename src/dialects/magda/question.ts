@@ -12,6 +12,8 @@ export type Question = {
   readonly VraagReferte: string;
   readonly Hoedanigheid?: string | undefined;
   readonly OrganisatieEenheid?: string | undefined;
+  readonly Naam?: string | undefined;
+  readonly Gebruiker?: string | undefined;
   readonly now: number;
   readonly inhoud: string;
 };
@@ -40,8 +42,8 @@ export const writeQuestion = (question: Question): string => {
   return (
     `<kbi:${dienst} xmlns:kbi="${namespace}"><Verzoek><Context>${textElement('Naam', dienst)}<Versie>01.00.0000</Versie>` +
     `<Bericht><Type>VRAAG</Type><Tijdstip><Datum>${Datum}</Datum><Tijd>${Tijd}</Tijd></Tijdstip>` +
-    `<Afzender>${textElement('Identificatie', question.Identificatie)}${textElement('Referte', question.Referte)}` +
-    `${optional('OrganisatieEenheid', question.OrganisatieEenheid)}${optional('Hoedanigheid', question.Hoedanigheid)}</Afzender></Bericht></Context>` +
+    `<Afzender>${textElement('Identificatie', question.Identificatie)}${optional('Naam', question.Naam)}${textElement('Referte', question.Referte)}` +
+    `${optional('OrganisatieEenheid', question.OrganisatieEenheid)}${optional('Hoedanigheid', question.Hoedanigheid)}${optional('Gebruiker', question.Gebruiker)}</Afzender></Bericht></Context>` +
     `<Vragen><Vraag>${textElement('Referte', question.VraagReferte)}<Inhoud>${question.inhoud}</Inhoud></Vraag></Vragen></Verzoek></kbi:${dienst}>`
   );
 };

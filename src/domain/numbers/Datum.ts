@@ -4,9 +4,9 @@ import type { Datum } from '../time.js';
 
 const DAG = 86_400_000;
 
-/** Whether a text is a full, existing calendar date `YYYY-MM-DD`. */
+/** Whether a text is a full, existing calendar date `YYYY-MM-DD`; xs:date knows no year 0000. */
 export const isDatum = (text: string): text is Datum =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+  /^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text) &&
   !Number.isNaN(Date.parse(text)) &&
   new Date(text).toISOString().slice(0, 10) === text;
 

@@ -59,9 +59,9 @@ export const datum: Check = (value) => {
   return undefined;
 };
 
-const RFC3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?(?:Z|[+-]\d\d:\d\d)$/;
+const RFC3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?(?:Z|[+-](?:(?:0\d|1[0-3]):[0-5]\d|14:00))$/;
 
-/** An instant with offset, of an existing day. */
+/** An instant with offset, of an existing day; xs:dateTime knows no offset beyond fourteen hours. */
 export const tijdstip: Check = (value) =>
   typeof value === 'string' && RFC3339.test(value) && isDatum(value.slice(0, 10)) && !Number.isNaN(Date.parse(value))
     ? undefined
