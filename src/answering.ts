@@ -1,13 +1,9 @@
 // One process that answers: the house and its public port, over whatever store and committer it was given.
 // The same function serves the single process and each worker behind the primary.
 import type { Server } from 'node:http';
-import { setFlagsFromString } from 'node:v8';
 import { type Assembled, assemble, type Parts } from './assemble.js';
 import { Fault } from './faults/fault.js';
 import { createPublicPort } from './http/server.js';
-
-// One process a core: helper threads of the young collector would only take the core from another worker, and cost more than they save.
-setFlagsFromString('--no-parallel-scavenge');
 
 /** The house with its server, not yet listening. */
 export const openAnswering = async (
