@@ -5,10 +5,12 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { generatePersonas } from '../src/world/generate.js';
-import { GENERATED, SEED, startBenchGateway } from './gateway.js';
+import { addPersons, startBenchGateway } from './gateway.js';
 import { drive, presign, type Run } from './load.js';
 import { measureYardstick } from './yardstick.js';
 
+const GENERATED = 1000;
+const SEED = 7;
 const FULL = '84722492046';
 /** Octets of a file; the one person that is larger was made to be an extreme, and would be all of the mean. */
 const LARGEST = 32_768;
@@ -47,6 +49,7 @@ export const answer = async (
   const gateway = await startBenchGateway(root, ['--workers', String(options.workers)]);
   const results: AnswerResult[] = [];
   try {
+    addPersons(root, gateway, GENERATED, SEED);
     const url = `${gateway.url}/KBIDossiersDienst-01.00/soap/WebService`;
     // A JIT settles after some thousands of messages; what a gateway costs in its first seconds is another question.
     await drive(url, presign(root, [FULL], Math.max(options.count, 3000) * options.workers), 16);

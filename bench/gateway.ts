@@ -18,10 +18,6 @@ export type BenchGateway = {
 
 const TICKS = 100;
 
-/** The generated persons of every bench gateway. */
-export const GENERATED = 1000;
-export const SEED = 7;
-
 const processTree = (pid: number): number[] => {
   const children = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
@@ -65,10 +61,6 @@ export const startBenchGateway = async (root: string, args: readonly string[] = 
       if (match !== null) resolve(match);
     });
   });
-  // Persons beside those of the fixtures, so that no memory of one person flatters a figure.
-  const more = ['import', '--generate', String(GENERATED), '--seed', String(SEED), '--db', join(folder, 'kbi.sqlite')];
-  const loaded = spawnSync(process.execPath, [kbi, ...more], { encoding: 'utf8' });
-  if (loaded.status !== 0) throw new Error(`the generated persons could not be loaded: ${loaded.stderr}`);
   const pid = child.pid ?? 0;
   const tree = processTree(pid);
   return {
@@ -84,4 +76,13 @@ export const startBenchGateway = async (root: string, args: readonly string[] = 
       rmSync(folder, { recursive: true, force: true });
     },
   };
+};
+
+/** Gives a running gateway persons beside those of the fixtures, so that no memory of one person flatters a figure. */
+export const addPersons = (root: string, { folder }: BenchGateway, count: number, seed: number): void => {
+  const args = ['import', '--generate', String(count), '--seed', String(seed), '--db', join(folder, 'kbi.sqlite')];
+  const { status, stderr } = spawnSync(process.execPath, [join(root, 'dist', 'src', 'cli', 'kbi.js'), ...args], {
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`the generated persons could not be loaded: ${stderr}`);
 };

@@ -1,6 +1,7 @@
 // Builds the house of one process out of its parts: keys, contracts, world, store. Wiring only; no rule is decided here.
 // What can change while running (world, revocation lists) is read again by `reload`; the route asks for it through functions.
 import { createQuota } from './authorisation/quota.js';
+import { findConcerned, invalidatieWrites } from './callbacks/concern.js';
 import { createKept } from './commit/kept.js';
 import type { Committer } from './commit/unit.js';
 import type { Config } from './config.js';
@@ -21,6 +22,8 @@ import { createPress } from './security/press.js';
 import { createTokenCache } from './security/token.js';
 import { createTrust } from './security/trust.js';
 import type { Store } from './store/port.js';
+import { loadFeestdagen } from './world/feestdagen.js';
+import { dossier } from './world/shapes/dossier.js';
 import { slowSource } from './world/slow-source.js';
 import { createWorld, type World } from './world/world.js';
 import type { XmlLimits } from './xml/limits.js';
@@ -53,11 +56,11 @@ const DIALECTS = { magda } as const;
 
 /** Services of the contracts with what answers them; `checkHandlers` made sure that each has one. */
 const operationsOf = (contracts: Contracts): Operation[] =>
-  contracts.operations.flatMap(({ service, path, namespace, root, soapAction }) => {
+  contracts.operations.flatMap(({ service, versie, path, namespace, root, soapAction }) => {
     const name = service as Dienst;
     const handler = OPERATIONS[name];
     if (handler === undefined) return [];
-    return [{ service: name, handler, path, namespace, root, soapAction, dialect: DIALECTS.magda }];
+    return [{ service: name, handler, versie, path, namespace, root, soapAction, dialect: DIALECTS.magda }];
   });
 
 const xmlLimits = (config: Config): Partial<XmlLimits> => ({
@@ -97,6 +100,7 @@ export const assemble = async (parts: Parts): Promise<Assembled> => {
   };
   await reload();
   const quota = createQuota(parts.share);
+  const feestdagen = await loadFeestdagen();
   const dossiers = slowSource(store.dossiers, (insz) => world.bronvertraging(insz));
   const house: House = {
     clock,
@@ -107,7 +111,7 @@ export const assemble = async (parts: Parts): Promise<Assembled> => {
     operations: operationsOf(contracts),
     defaultDialect: magda,
     validate: parts.validator.validate,
-    authorisation: (now, persoon) => ({
+    authorisation: (now, { persoon, check }) => ({
       world,
       identiteiten: store.identiteiten,
       repertorium: store.repertorium,
@@ -116,6 +120,7 @@ export const assemble = async (parts: Parts): Promise<Assembled> => {
       now,
       vandaag: vandaag(now),
       persoon,
+      ...(check === undefined ? {} : { check }),
     }),
     sources: (now) => ({
       dossiers,
@@ -126,6 +131,21 @@ export const assemble = async (parts: Parts): Promise<Assembled> => {
         byPostcode: world.vestigingenByPostcode,
         byOndernemingsnummer: world.vestigingenByOndernemingsnummer,
         bySleutel: world.vestiging,
+      },
+      partners: { byOndernemingsnummer: world.partnerByOndernemingsnummer },
+      feestdagen,
+      mutaties: {
+        findProblem: dossier,
+        findCode: world.findCode,
+        findInvalidaties: async (before, after, nummers) => {
+          const dag = vandaag(now);
+          const context = {
+            ...{ nummers, dag, machtigingen: world.machtigingen, partnerOf: world.partnerByOndernemingsnummer },
+            inschrijvingen: await store.repertorium.alle(nummers),
+          };
+          const concerned = findConcerned({ dossier: before, dag }, { dossier: after, dag }, context);
+          return invalidatieWrites(concerned, { ids, now, wait: config.callbackWait * 1000 });
+        },
       },
       now,
       vandaag: vandaag(now),

@@ -19,6 +19,9 @@ import { authenticate, type SignedBody } from './security/authenticate.js';
 import { checkFreshness } from './security/freshness.js';
 import { parseXml } from './xml/parser.js';
 
+/** The quota of a message that was counted already. */
+const COUNTED = { take: () => undefined };
+
 /** What is known of a message so far; a refusal is answered with it and audited from it. */
 type Trail = {
   readonly messageId: string;
@@ -33,6 +36,8 @@ type Trail = {
   decisions: readonly Decision[];
   /** Names everything the decisions rest on. */
   basis: string;
+  /** How often it was decided before: a message counts once for the quota of its partner. */
+  decided: number;
   /** What the operation wants stored with its answer; nothing when it refuses. */
   writes: readonly Write[];
 };
@@ -72,13 +77,15 @@ const answer = async (
     signed,
     verzoek,
     operation.service,
-    house.authorisation(now, operation.handler.persoon),
+    { ...house.authorisation(now, operation.handler), ...(trail.decided > 0 ? { quota: COUNTED } : {}) },
     trail.found,
   );
   const found = await operation.handler.run(authorised, house.sources(now));
   const { answer, uitkomst, writes } = found.kind === 'dossier' ? show(found, authorised, house, trail) : found;
   trail.writes = writes;
-  return { content: operation.dialect.writeAnswer(verzoek, operation.namespace, answer, trail), uitkomst };
+  const { versie } = operation;
+  const content = operation.dialect.writeAnswer(verzoek, operation.namespace, answer, { ...trail, versie });
+  return { content, uitkomst };
 };
 
 type FoundDossier = Extract<Found, { kind: 'dossier' }>;
@@ -116,7 +123,7 @@ const show = ({ dossier, versie }: FoundDossier, authorised: Authorised, house: 
 const refuse = (refusal: Fault, { verzoek, operation, ...trail }: Trail): string | undefined =>
   CATALOGUE[refusal.key].niveau === 1 || verzoek === undefined || operation === undefined
     ? undefined
-    : operation.dialect.writeRefusal(verzoek, operation.namespace, refusal, trail);
+    : operation.dialect.writeRefusal(verzoek, operation.namespace, refusal, { ...trail, versie: operation.versie });
 
 /** Whether a message is what it claims to be: a stale one of magda-classic is signed and still not authentic. */
 const isAuthentic = (refusal: Fault | undefined): boolean =>
@@ -145,6 +152,7 @@ type Outcome = { readonly content: string | undefined; readonly uitkomst: string
 /** From octets to a decided answer or refusal; nothing is written yet. */
 const decide = async (request: GatewayRequest, house: House, trail: Trail): Promise<Outcome> => {
   trail.warnings.length = 0;
+  trail.found = {};
   try {
     return { ...(await answer(request, house, trail)), refusal: undefined };
   } catch (thrown) {
@@ -184,10 +192,12 @@ export const handle = async (request: GatewayRequest, house: House): Promise<Gat
     found: {},
     decisions: [],
     basis: '',
+    decided: 0,
     writes: [],
   };
   let kept: Outcome | 'conflict' = 'conflict';
   for (let decided = 0; kept === 'conflict' && decided < MOST_DECISIONS; decided++) {
+    trail.decided = decided;
     kept = await keep(await decide(request, house, trail), trail, house);
   }
   if (kept === 'conflict') {

@@ -20,6 +20,8 @@ import type { XmlElement } from './xml/tree.js';
 export type Operation = {
   readonly service: Dienst;
   readonly handler: Handler;
+  /** Of the contract, `01.00`. */
+  readonly versie: string;
   readonly path: string;
   readonly namespace: string;
   readonly root: string;
@@ -72,7 +74,7 @@ export type House = {
   readonly operations: readonly Operation[];
   readonly defaultDialect: Dialect;
   readonly validate: Validate;
-  readonly authorisation: (now: number, persoon: Handler['persoon']) => AuthoriseContext;
+  readonly authorisation: (now: number, handler: Pick<Handler, 'persoon' | 'check'>) => AuthoriseContext;
   readonly sources: (now: number) => Sources;
   readonly beschrijf: (codelijst: string, code: string) => string | undefined;
   readonly committer: Committer;

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { openAnswering } from './answering.js';
 import { type Batcher, createBatcher } from './commit/batcher.js';
 import type { Config } from './config.js';
+import { type Delivering, openDelivering, readOutstanding } from './delivering.js';
 import { Fault } from './faults/fault.js';
 import { loadContracts } from './http/contract.js';
 import { close, listen } from './http/listen.js';
@@ -14,14 +15,22 @@ import { removeHolder, writeHolder } from './management/holder.js';
 import { createMetrics, type Metrics } from './management/metrics.js';
 import { createManagementPort } from './management/server.js';
 import type { Keys } from './pki/key-folder.js';
-import { crlReader, engineOf, prepareKeys, prepareStore, prepareWorld, type StartOptions } from './prepare.js';
+import {
+  countStart,
+  crlReader,
+  engineOf,
+  prepareKeys,
+  prepareStore,
+  prepareWorld,
+  type StartOptions,
+} from './prepare.js';
 import { createClock, type MovableClock } from './process/clock.js';
 import { choosePort, runPrimary } from './process/cluster.js';
 import { createIds } from './process/ids.js';
 import { writeJournal } from './process/journal.js';
 import { createLog, type Log } from './process/log.js';
 import { createSecret } from './process/secrets.js';
-import { loadValidator } from './schema/validator.js';
+import { loadValidator, type Validator } from './schema/validator.js';
 import { openSqlite, type SqliteStore } from './store/sqlite/open.js';
 
 /** A gateway that answers. Addresses without a path. */
@@ -33,10 +42,13 @@ type Answering = { readonly url: string; changed(): Promise<void>; close(): Prom
 type Opened = {
   readonly config: Config;
   readonly options: StartOptions;
+  /** Which start of this database this is. */
+  readonly nummer: number;
   readonly store: SqliteStore;
   readonly clock: MovableClock;
   readonly keys: Keys;
   readonly batcher: Batcher;
+  readonly validator: Validator;
   readonly metrics: Metrics;
   readonly log: Log;
 };
@@ -44,20 +56,21 @@ type Opened = {
 const answerHere = async ({
   config,
   options,
+  nummer,
   store,
   clock,
   keys,
   batcher,
+  validator,
   metrics,
   log,
 }: Opened): Promise<Answering> => {
-  const validator = await loadValidator(join(options.root, 'xsd'));
   const parts = {
     config,
     store,
     committer: batcher,
     clock,
-    ids: createIds(clock.modus),
+    ids: createIds(clock.modus, nummer === 1 ? 'kbi' : `kbi.${nummer}`),
     keys,
     crls: crlReader(config),
     contracts: await loadContracts(options.root),
@@ -73,7 +86,6 @@ const answerHere = async ({
   const url = await listen(server, config.host, config.port);
   const stop = async (): Promise<void> => {
     await close(server);
-    validator.dispose();
   };
   return { url, changed: assembled.reload, close: stop };
 };
@@ -125,26 +137,49 @@ export const startGateway = async (config: Config, options: StartOptions): Promi
   try {
     const clock = await prepareStore(config, store, options);
     const keys = await prepareKeys(config, store, options.say);
-    const batcher = createBatcher({ apply: store.applyUnits });
+    let delivering: Delivering | undefined;
+    const batcher = createBatcher({
+      apply: (units) => {
+        const outcomes = store.applyUnits(units);
+        delivering?.committed(units);
+        return outcomes;
+      },
+    });
     closers.push(() => batcher.close());
     const machine = createClock({ modus: 'system' });
     const metrics = createMetrics({
       version: options.version,
       offset: () => (clock.now() - machine.now()) / 1000,
       role: config.workers > 1 ? 'primary' : 'alone',
+      outstanding: () => readOutstanding(store.outbox, clock),
     });
-    const opened: Opened = { config, options, store, clock, keys, batcher, metrics, log };
+    const validator = await loadValidator(join(options.root, 'xsd'));
+    closers.push(() => validator.dispose());
+    const nummer = await countStart(store);
+    const opened: Opened = { config, options, nummer, store, clock, keys, batcher, validator, metrics, log };
     const answering = await (config.workers > 1 ? answerByWorkers(opened) : answerHere(opened));
     closers.push(() => answering.close());
+    delivering = await openDelivering({
+      ...{ config, store, committer: batcher, clock, keys, crls: crlReader(config), log },
+      ids: createIds(clock.modus, `kbi-callbacks-${nummer}`),
+      validate: validator.validate,
+      observe: metrics.callback,
+    });
+    closers.push(() => delivering?.close());
+    const changed = async (): Promise<void> => {
+      await answering.changed();
+      await delivering?.changed();
+    };
     const token = config.adminToken ?? createSecret(24);
     const management = createManagementPort({
       ready: () => canCommit(batcher, clock),
       metrics: metrics.text,
       commands: createCommands({
-        loader: store.loader,
+        loader: { ...store.loader, load: delivering.load },
         clock,
-        changed: answering.changed,
+        changed,
         reset: () => prepareWorld(config, store, clock, options),
+        more: delivering.commands,
       }),
       token,
       closed,

@@ -66,6 +66,13 @@ export const prepareStore = async (
   return clock;
 };
 
+/** Which start of this database this is: under a frozen clock ids come from a seed, and a later start may not give old ones again. */
+export const countStart = async ({ settings, loader }: Pick<SqliteStore, 'settings' | 'loader'>): Promise<number> => {
+  const starts = Number((await settings.get('starts')) ?? 0) + 1;
+  await loader.setting('starts', String(starts));
+  return starts;
+};
+
 /** Makes the development keys that are absent, for every partner of the world, and reads them all. */
 export const prepareKeys = async (config: Config, store: SqliteStore, say: StartOptions['say']): Promise<Keys> => {
   const { partners } = await store.worlds.load();

@@ -49,6 +49,8 @@ export type AuthoriseContext = {
   readonly vandaag: Datum;
   /** Whether the operation consults or writes about a person: a number that could be a citizen’s is refused differently. */
   readonly persoon: 'consult' | 'write' | 'none';
+  /** Periods and criteria of the question itself, refused where contract §2 has them: after the form of the INSZ. */
+  readonly check?: (verzoek: Verzoek) => void;
 };
 
 /** Refuses in the order of the contract; what was established before a refusal is kept in `found` for the audit row. */
@@ -63,6 +65,7 @@ const citizen = (context: AuthoriseContext): Fault =>
 
 /** Level 3: form of number and period, identity, repertorium. */
 const checkPersoon = async (
+  verzoek: Verzoek,
   asked: NonNullable<ReturnType<typeof persoonOf>>,
   { instelling, machtiging }: Ground,
   context: AuthoriseContext,
@@ -73,6 +76,7 @@ const checkPersoon = async (
   found.INSZ = askedINSZ;
   const begin = parsePeriode(asked.Periode, vandaag);
   found.begin = begin;
+  context.check?.(verzoek);
   const { INSZ, nummers, remarks } = await findPerson(askedINSZ, context.identiteiten);
   try {
     if (!context.realNumbers && !isTestINSZ(askedINSZ)) throw citizen(context);
@@ -104,7 +108,8 @@ export const authorise = async (
   found.machtiging = ground.machtiging;
   context.quota.take(signed.partner, context.now);
   const asked = persoonOf(verzoek);
-  const checked = asked === undefined ? undefined : await checkPersoon(asked, ground, context, found);
+  if (asked === undefined) context.check?.(verzoek);
+  const checked = asked === undefined ? undefined : await checkPersoon(verzoek, asked, ground, context, found);
   const result: Omit<Authorised, typeof authorised> = {
     verzoek,
     partner: signed.partner,

@@ -139,6 +139,8 @@ export const send: Command = {
     'kbi send KBIDossiers --as ocmw-gent --insz 85631490132 --set Periode/Begin=2012-08-01',
     'kbi send KBIDossiers --as ocmw-gent --insz 85631490132 --set Afzender/Hoedanigheid=       see 40001',
     'kbi send KBIDossiers --as ocmw-gent --insz 85631490132 --raw | kbi verify -',
+    'kbi send GeefKBIVestiging --as ocmw-gent --set Postcode=9000',
+    'kbi send Toeleiding --as ocmw-gent --insz 85631490132 --set Toeleiding/Id=3b0c5f6e-7c1d-4e2a-9f48-1a2b3c4d5e6f --set Toeleiding/Van/TypePartner=OCMW --set Toeleiding/Naar/TypePartner=KBI --set Toeleiding/RedenToeleiding=INB_OPV',
     'kbi send KBIDossiers --as ocmw-gent --body question.xml --to http://127.0.0.1:8470',
   ],
   run: async (call) => {

@@ -1,5 +1,6 @@
 // Posting a message and fetching the gateway's clock: the one door of undici. No redirects are followed, time is bounded.
-import { request } from 'undici';
+import { checkServerIdentity } from 'node:tls';
+import { Agent, request } from 'undici';
 import { SOAP, type SoapVersion } from '../envelope/envelope.js';
 import { Fault } from '../faults/fault.js';
 
@@ -15,6 +16,13 @@ const TIMEOUT = 30_000;
 const unreachable = (url: string, error: unknown): Fault =>
   new Fault('BRON_ONBESCHIKBAAR', `${url} cannot be reached`, {}, error);
 
+const headersOf = (version: SoapVersion, soapAction: string): Record<string, string> => {
+  const type = `${SOAP[version].contentType}; charset=utf-8`;
+  return version === '1.1'
+    ? { 'Content-Type': type, SOAPAction: `"${soapAction}"` }
+    : { 'Content-Type': `${type}; action="${soapAction}"` };
+};
+
 /** Sends a message. Throws BRON_ONBESCHIKBAAR when nobody answers within half a minute. */
 export const post = async (
   url: string,
@@ -22,11 +30,7 @@ export const post = async (
   soapAction: string,
   octets: Uint8Array,
 ): Promise<Posted> => {
-  const type = `${SOAP[version].contentType}; charset=utf-8`;
-  const headers =
-    version === '1.1'
-      ? { 'Content-Type': type, SOAPAction: `"${soapAction}"` }
-      : { 'Content-Type': `${type}; action="${soapAction}"` };
+  const headers = headersOf(version, soapAction);
   try {
     const answer = await request(url, {
       method: 'POST',
@@ -51,4 +55,67 @@ export const fetchNow = async (url: string): Promise<number | undefined> => {
   } catch (error) {
     throw unreachable(url, error);
   }
+};
+
+/**
+ * What we show and believe over https, PEM; no other authorities count. `isReceiver`: whether the certificate (DER) of a server
+ * that bears another name than the address is the receiver's all the same.
+ */
+export type ChannelTls = {
+  readonly cert: string;
+  readonly key: string;
+  readonly ca: readonly string[];
+  readonly isReceiver: (der: Buffer) => boolean;
+};
+
+/** A bounded way to one receiver: few connections, an answer of limited size, a whole exchange of limited time. */
+export type Channel = {
+  /** SOAP 1.1. Throws BRON_ONBESCHIKBAAR when nobody answers, BRON_TRAAG when the time was up. */
+  post(
+    url: string,
+    soapAction: string,
+    octets: Uint8Array,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Posted>;
+  /** Breaks off what is under way. */
+  close(): Promise<void>;
+};
+
+const MOST_OCTETS = 1_048_576;
+
+/** Opens a channel. `timeout` (ms) runs from the first octet sent to the last received: a receiver that drips holds nobody. */
+export const openChannel = (tls: ChannelTls, timeout: number): Channel => {
+  const { cert, key, ca, isReceiver } = tls;
+  const agent = new Agent({
+    connections: 16,
+    maxResponseSize: MOST_OCTETS,
+    connect: {
+      timeout,
+      cert,
+      key,
+      ca: [...ca],
+      checkServerIdentity: (host, certificate) =>
+        isReceiver(certificate.raw) ? undefined : checkServerIdentity(host, certificate),
+    },
+  });
+  return {
+    post: async (url, soapAction, octets, headers = {}) => {
+      const signal = AbortSignal.timeout(timeout);
+      try {
+        const answer = await request(url, {
+          method: 'POST',
+          dispatcher: agent,
+          headers: { ...headersOf('1.1', soapAction), ...headers },
+          body: octets,
+          signal,
+        });
+        const body = Buffer.from(await answer.body.arrayBuffer());
+        return { status: answer.statusCode, headers: answer.headers, octets: body };
+      } catch (error) {
+        if (signal.aborted) throw new Fault('BRON_TRAAG', `${url} did not answer within ${timeout} ms`, {}, error);
+        throw unreachable(url, error);
+      }
+    },
+    close: () => agent.destroy(),
+  };
 };

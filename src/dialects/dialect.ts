@@ -11,8 +11,8 @@ export type Answer =
   | { readonly picture: Picture | undefined; readonly remarks: readonly Fault[] }
   | { readonly antwoord: Antwoord; readonly remarks: readonly Fault[] };
 
-/** What a writer needs beside the answer: a fresh id of the message and the clock, in milliseconds. */
-export type WriteContext = { readonly messageId: string; readonly now: number };
+/** What a writer needs beside the answer: a fresh id of the message, the clock in milliseconds, and the version of the contract (`02.00`). */
+export type WriteContext = { readonly messageId: string; readonly now: number; readonly versie: string };
 
 /** Station 4 and 8 of the route, both directions. All text returned is exclusive canonical XML for the child of Body. */
 export type Dialect = {

@@ -2,33 +2,8 @@
 // `diagnose` is a constant sentence that may leave the house; wire codes belong to the dialects' `refusals.ts`.
 // Technical keys are English, keys of the domain Dutch: the language tells which floor refused.
 
-/** Level 1: Fault, no Repliek; 2: Repliek without Antwoorden; 3: within the Antwoord. */
-export type Niveau = 1 | 2 | 3;
-
-/** One row: level, group (authentication causes share one outward text), the safe sentence, and what to try next. */
-export type CatalogueRow = {
-  readonly niveau: Niveau;
-  readonly groep:
-    | 'transport'
-    | 'xml'
-    | 'soap'
-    | 'authentication'
-    | 'schema'
-    | 'access'
-    | 'question'
-    | 'source'
-    | 'internal'
-    | 'local';
-  readonly diagnose: string;
-  readonly next: string;
-};
-
-const row = (niveau: Niveau, groep: CatalogueRow['groep'], diagnose: string, next: string): CatalogueRow => ({
-  niveau,
-  groep,
-  diagnose,
-  next,
-});
+import { REFUSED } from './refused.js';
+import { type CatalogueRow, row } from './row.js';
 
 export const CATALOGUE = {
   XML_NOT_WELL_FORMED: row(1, 'xml', 'The message is not well-formed XML.', 'Check the octets you send with xmllint.'),
@@ -112,62 +87,7 @@ export const CATALOGUE = {
   ),
   OVERLOADED: row(1, 'internal', 'The gateway is too busy.', 'Try again after the number of seconds in Retry-After.'),
   AUDIT_UNWRITABLE: row(1, 'internal', 'The message cannot be processed now.', 'Try again later.'),
-  AFZENDER_ONBEKEND: row(
-    2,
-    'access',
-    'De afzender in de Context is niet de houder van het certificaat en heeft geen mandaat.',
-    'Set Afzender/Identificatie to the client URI of your certificate.',
-  ),
-  HOEDANIGHEID_ONTBREEKT: row(
-    2,
-    'access',
-    'Er is geen geldige wettelijke context opgegeven.',
-    'Set Afzender/Hoedanigheid, for an OCMW 17001 or 17002.',
-  ),
-  GEEN_MACHTIGING: row(
-    2,
-    'access',
-    'De afzender is niet gemachtigd voor deze dienst in deze hoedanigheid.',
-    'kbi config show; a ground must be valid for stream and Hoedanigheid.',
-  ),
-  BUITEN_VLAAMS_GEWEST: row(
-    2,
-    'access',
-    "De dienst staat enkel open voor OCMW's in het Vlaams Gewest.",
-    'Brussels OCMWs have no ground (002 §11).',
-  ),
-  QUOTUM_OVERSCHREDEN: row(2, 'access', 'Te veel gelijktijdige bevragingen.', 'Ask more slowly.'),
-  INSZ_ONGELDIG: row(3, 'question', 'Het INSZ heeft een ongeldige structuur.', 'Check eleven digits and modulo 97.'),
-  INSZ_NIET_TOEGELATEN: row(
-    3,
-    'local',
-    'Het INSZ is geen nummer van een testpersoon.',
-    'Use numbers with month 61 to 72; real numbers need an explicit flag.',
-  ),
-  PERIODE_OMGEKEERD: row(3, 'question', 'De begindatum ligt na de einddatum.', 'Swap Begin and Einde.'),
-  PERIODE_BUITEN_BEREIK: row(
-    3,
-    'question',
-    'De datum ligt buiten het toegelaten bereik.',
-    'Begin is today or earlier; Einde is absent or today.',
-  ),
-  INSZ_GEANNULEERD: row(3, 'question', 'Het INSZ is geannuleerd.', 'Ask for the right number at the Kruispuntbank.'),
-  INSZ_VERVANGEN: row(
-    3,
-    'question',
-    'Het INSZ is vervangen door een nieuw nummer.',
-    'Use the number in the annotation Nieuw INSZ.',
-  ),
-  NIET_IN_REPERTORIUM: row(
-    3,
-    'access',
-    'Er is geen inschrijving aanwezig voor het INSZ in de vraag.',
-    'Register the person in the repertorium for the whole period asked.',
-  ),
-  GEEN_GEGEVENS: row(3, 'source', 'Geen gegevens gevonden voor de vraag.', 'The person is not known in KBI.'),
-  BRON_TRAAG: row(3, 'source', 'De bron heeft niet tijdig geantwoord.', 'Try again later.'),
-  BRON_ONBESCHIKBAAR: row(3, 'source', 'De bron is tijdelijk niet beschikbaar.', 'Try again later.'),
-  INTERNE_FOUT: row(3, 'internal', 'Er is een technische fout opgetreden.', 'Report it with the message id.'),
+  ...REFUSED,
   WORLD_INVALID: row(1, 'local', 'A row of the world does not fit its shape.', 'The detail names file, row and field.'),
   IMPORT_INVALID: row(
     1,

@@ -96,12 +96,15 @@ export const loadContracts = async (folder: string): Promise<Contracts> => {
   return { operations, serve: createServer(documents) };
 };
 
+/** Services that the other side offers and the gateway calls: their contract is served here, and nobody here answers them. */
+export const CALLBACKS: readonly string[] = ['InvalidatieKBIDossier'];
+
 /** Refuses a contract that nobody answers and an operation that no contract publishes: Fault CONTRACT_MISMATCH with the next step. */
 export const checkHandlers = (contracts: Contracts, handlerNames: readonly string[]): void => {
   const services = new Set(contracts.operations.map(({ service }) => service));
   const handlers = new Set(handlerNames);
   for (const service of services) {
-    if (!handlers.has(service))
+    if (!handlers.has(service) && !CALLBACKS.includes(service))
       throw mismatch(`${service} has a WSDL and no operation: add src/operations/${service}.ts`);
   }
   for (const handler of handlers) {

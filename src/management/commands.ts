@@ -13,6 +13,8 @@ export type CommandParts = {
   readonly clock: MovableClock;
   readonly changed: () => Promise<void>;
   readonly reset: () => Promise<void>;
+  /** Commands of other rooms, by name, over their JSON. */
+  readonly more?: ReadonlyMap<string, (order: Readonly<Record<string, unknown>>) => Promise<unknown>>;
 };
 
 const MOST_JSON = 65_536;
@@ -61,8 +63,15 @@ const readModus = (asked: unknown, current: ClockMode): ClockMode => {
 };
 
 /** The table of commands. */
-export const createCommands = ({ loader, clock, changed, reset }: CommandParts): ReadonlyMap<string, AdminCommand> =>
+export const createCommands = ({
+  loader,
+  clock,
+  changed,
+  reset,
+  more = new Map(),
+}: CommandParts): ReadonlyMap<string, AdminCommand> =>
   new Map<string, AdminCommand>([
+    ...[...more].map(([name, run]) => [name, async (body: IncomingMessage) => run(await readJson(body))] as const),
     [
       'clock',
       async (body) => {

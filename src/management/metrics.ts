@@ -8,6 +8,8 @@ export type Metrics = {
   message(entry: JournalEntry): void;
   /** A request that was refused before it was a message, by HTTP status. */
   refused(status: number): void;
+  /** One attempt at an invalidation that ended. */
+  callback(result: string): void;
   text(): Promise<string>;
 };
 
@@ -16,10 +18,12 @@ export type MetricSources = {
   readonly version: string;
   readonly offset: () => number;
   readonly role: 'alone' | 'primary' | 'worker';
+  /** Invalidations by status, and seconds since the oldest that is owed was made; in the primary only. */
+  readonly outstanding?: () => Promise<{ readonly counts: ReadonlyMap<string, number>; readonly age: number }>;
 };
 
 /** A registry of its own, so that two gateways in one process do not share figures. */
-export const createMetrics = ({ version, offset, role }: MetricSources): Metrics => {
+export const createMetrics = ({ version, offset, role, outstanding }: MetricSources): Metrics => {
   const own = new Registry();
   const counted = new Registry();
   AggregatorRegistry.setRegistries([counted]);
@@ -68,7 +72,34 @@ export const createMetrics = ({ version, offset, role }: MetricSources): Metrics
     rows.set(key, row);
     return row;
   };
+  const attempts = new Counter({
+    name: 'kbi_callback_attempts_total',
+    help: 'attempts at invalidations by result (acknowledged, failed, lapsed, dead, overtaken)',
+    labelNames: ['result'],
+    registers: [own],
+  });
+  if (outstanding !== undefined) {
+    new Gauge({
+      name: 'kbi_callback_age_seconds',
+      help: 'time since the oldest invalidation that is still owed was made',
+      registers: [own],
+      async collect() {
+        this.set((await outstanding()).age);
+      },
+    });
+    new Gauge({
+      name: 'kbi_callback_pending',
+      help: 'invalidations that are owed (WACHT, VERZONDEN) or dead (OPGEGEVEN), by status',
+      labelNames: ['status'],
+      registers: [own],
+      async collect() {
+        const { counts } = await outstanding();
+        for (const status of ['WACHT', 'VERZONDEN', 'OPGEGEVEN']) this.set({ status }, counts.get(status) ?? 0);
+      },
+    });
+  }
   return {
+    callback: (result) => attempts.inc({ result }),
     message: ({ operation = 'none', uitkomst, refusal, milliseconds }) => {
       const refused = refusal !== undefined && CATALOGUE[refusal.key].groep !== 'source';
       rowOf(operation, refused ? 'refused' : 'answered', uitkomst).inc();

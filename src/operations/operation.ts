@@ -5,6 +5,7 @@ import type { Authorised } from '../authorisation/authorise.js';
 import type { Write } from '../commit/unit.js';
 import type { Antwoord } from '../domain/kbi/Antwoord.js';
 import type { KBIDossier } from '../domain/kbi/KBIDossier.js';
+import type { Verzoek } from '../domain/kbi/Verzoek.js';
 import type { Fault } from '../faults/fault.js';
 import type { Sources } from '../store/port.js';
 
@@ -20,8 +21,12 @@ export type Found =
       readonly writes: readonly Write[];
     };
 
-/** One operation of the contracts. `persoon`: whether it consults or writes about a person, or concerns none. */
+/**
+ * One operation of the contracts. `persoon`: whether it consults or writes about a person, or concerns none.
+ * `check`: refuses what a question contradicts by itself (periods, criteria) after the form of its INSZ and before anything is looked up.
+ */
 export type Operation = {
   readonly persoon: 'consult' | 'write' | 'none';
+  check?(verzoek: Verzoek): void;
   run(authorised: Authorised, sources: Sources): Promise<Found>;
 };

@@ -97,10 +97,11 @@ export const compareAnswer = (
 
 const play = async (scenario: Scenario, stage: Stage): Promise<Outcome> => {
   const { settings, as, path, headers, expected } = scenario;
-  const prepare = async (octets: Buffer): Promise<Buffer> =>
-    settings.frozen ? octets : stage.sign(octets, as, settings.profile);
-  for (const first of scenario.before) await stage.exchange({ path, headers, body: await prepare(first) });
-  const body = await prepare(scenario.request);
+  const prepare = async (octets: Buffer, by: string): Promise<Buffer> =>
+    settings.frozen ? octets : stage.sign(octets, by, settings.profile);
+  for (const first of scenario.before)
+    await stage.exchange({ path: first.path, headers, body: await prepare(first.request, first.as) });
+  const body = await prepare(scenario.request, as);
   let answer = await stage.exchange({ path, headers, body });
   for (let sent = 1; sent < (settings.repeat ?? 1); sent += 1) answer = await stage.exchange({ path, headers, body });
   const differences = compareAnswer(expected, settings.http?.status, answer);

@@ -33,13 +33,17 @@ export type ScenarioSettings = {
   readonly repeat?: number;
 };
 
+/** A message before the question, where it goes and who signs it. */
+export type Before = { readonly request: Buffer; readonly path: string; readonly as: string };
+
 export type Scenario = {
   /** `KBIDossiers/dossier-gevonden`. */
   readonly name: string;
   readonly operation: string;
   readonly folder: string;
   readonly request: Buffer;
-  readonly before: readonly Buffer[];
+  /** What is sent first, each to the service that its own Body names and signed by the sender in its own Context. */
+  readonly before: readonly Before[];
   readonly expected: Buffer;
   readonly as: string;
   readonly path: string;
@@ -81,6 +85,14 @@ const parse = (octets: Buffer, frozen: boolean): XmlElement | undefined => {
   }
 };
 
+/** Goes to the path, and is signed by the key, that scenario.json names; else by what the message itself says. */
+const readBefore = (file: string, settings: ScenarioSettings, path: string, as: string): Before => {
+  const request = readFileSync(file);
+  const root = parse(request, settings.frozen === true);
+  const [own, sender] = root === undefined ? [] : [pathFor(root), senderOf(root)];
+  return { request, path: settings.path ?? own ?? path, as: settings.as ?? sender ?? as };
+};
+
 const assemble = (name: string, operation: string, files: Files): Scenario | BrokenScenario => {
   const folder = dirname(files.request);
   const broken = (reason: string): BrokenScenario => ({ name, operation, broken: reason });
@@ -104,7 +116,7 @@ const assemble = (name: string, operation: string, files: Files): Scenario | Bro
       operation,
       folder,
       request,
-      before: (settings.before ?? []).map((file) => readFileSync(join(folder, file))),
+      before: (settings.before ?? []).map((file) => readBefore(join(folder, file), settings, path, as ?? '')),
       expected: readFileSync(files.expected),
       as: as ?? '',
       path,

@@ -1,8 +1,11 @@
 // The store port: separate objects for separate rights. Authorise is handed Repertorium and Identiteiten and never Dossiers (design §2).
 // Asynchronous from day one; no begin/commit across awaits. All writes go through a commit unit (`commit/unit.ts`).
+import type { Write } from '../commit/unit.js';
 import type { Inschrijving, Leefloonrecht } from '../domain/kbi/Inschrijving.js';
+import type { Invalidatie, InvalidatieStatus } from '../domain/kbi/Invalidatie.js';
 import type { KBIDossier } from '../domain/kbi/KBIDossier.js';
 import type { KBIVestiging } from '../domain/kbi/KBIVestiging.js';
+import type { Partner } from '../domain/kbi/Partner.js';
 import type { Toeleiding } from '../domain/kbi/Toeleiding.js';
 import type { Persona, WorldRows } from '../domain/kbi/World.js';
 import type { INSZ } from '../domain/numbers/INSZ.js';
@@ -23,6 +26,11 @@ export type Repertorium = {
   inschrijvingen(ocmw: string, nummers: readonly INSZ[]): Promise<readonly Inschrijving[]>;
   /** Of every institution: who must hear of a change. */
   alle(nummers: readonly INSZ[]): Promise<readonly Inschrijving[]>;
+};
+
+/** Persons with an inschrijving on a day under one of these codes: one page of numbers after a number, in order. For jobs. */
+export type Ingeschrevenen = {
+  page(codes: readonly number[], dag: Datum, na: string, most: number): Promise<readonly INSZ[]>;
 };
 
 /** A dossier with its version, or nothing: not found is an answer. */
@@ -49,8 +57,28 @@ export type Vestigingen = {
   bySleutel(sleutel: string): KBIVestiging | undefined;
 };
 
+/** Institutions of the world. */
+export type Partners = { byOndernemingsnummer(nummer: string): Partner | undefined };
+
+/** The calendar of working days. */
+export type Feestdagen = { isFeestdag(datum: Datum): boolean };
+
 /** Leefloon rights of a person, of every OCMW. */
 export type Leefloonrechten = { find(nummers: readonly INSZ[]): Promise<readonly Leefloonrecht[]> };
+
+/**
+ * What an announced change of a dossier needs beside the store. `findProblem`: what an import would say of a dossier without its INSZ.
+ * `findCode`: the code that has these words in a code list, or the words. `findInvalidaties`: the letters owed for the change.
+ */
+export type Mutaties = {
+  findProblem(dossier: unknown): { readonly path: string; readonly reason: string } | undefined;
+  findCode(codelijst: string, beschrijving: string): string;
+  findInvalidaties(
+    before: KBIDossier | undefined,
+    after: KBIDossier | undefined,
+    nummers: readonly INSZ[],
+  ): Promise<readonly Write[]>;
+};
 
 /** What operations may ask. `now` in milliseconds. */
 export type Sources = {
@@ -58,7 +86,10 @@ export type Sources = {
   readonly repertorium: Repertorium;
   readonly toeleidingen: Toeleidingen;
   readonly vestigingen: Vestigingen;
+  readonly partners: Partners;
+  readonly feestdagen: Feestdagen;
   readonly leefloonrechten: Leefloonrechten;
+  readonly mutaties: Mutaties;
   readonly now: number;
   readonly vandaag: Datum;
   readonly ids: Ids;
@@ -99,4 +130,25 @@ export type Loader = {
   setting(name: string, value: string): Promise<void>;
   /** Whether anything but fixture rows and their audit was written since the last `clear`. */
   touched(): Promise<boolean>;
+};
+
+/** How many letters have a status, and when the oldest of them was made. */
+export type Outstanding = { readonly status: InvalidatieStatus; readonly aantal: number; readonly oudste: number };
+
+/** What is owed to OCMWs; for the one sender of the primary and for commands. Moments in milliseconds; pages are bounded. */
+export type Outbox = {
+  /** OCMWs to whom something is owed. */
+  ontvangers(): Promise<readonly string[]>;
+  /** Letters that may be attempted at this moment, each the oldest open one of its person. */
+  due(ocmw: string, now: number, most: number): Promise<readonly Invalidatie[]>;
+  /** When the next letter may be attempted; nothing is owed when absent. */
+  next(ocmw: string): Promise<number | undefined>;
+  /** What is owed about a person, to every OCMW, oldest first. */
+  open(insz: INSZ): Promise<readonly Invalidatie[]>;
+  find(id: number): Promise<Invalidatie | undefined>;
+  /** One page after an id, of one status or of all, in order. */
+  list(na: number, most: number, status?: InvalidatieStatus): Promise<readonly Invalidatie[]>;
+  /** Letters not sent for want of leefloon, that no catch-up followed yet. */
+  vervallen(na: number, most: number): Promise<readonly Invalidatie[]>;
+  outstanding(): Promise<readonly Outstanding[]>;
 };

@@ -28,6 +28,8 @@ export type World = {
   /** Whether an intermediary may send for an institution that day. */
   mandaat(intermediair: Partner, ondernemingsnummer: string, dag: Datum): boolean;
   beschrijf(codelijst: string, code: string): string | undefined;
+  /** The code that has these words in a code list; the words when none has. */
+  findCode(codelijst: string, beschrijving: string): string;
   bronvertraging(insz: string): Bronvertraging | undefined;
   vestiging(sleutel: string): KBIVestiging | undefined;
   /** Establishments that serve a postcode, of any validity. */
@@ -107,6 +109,10 @@ export const createWorld = (rows: WorldRows): World => {
     },
     mandaat: ({ naam }, ondernemingsnummer, dag) =>
       mandaten.get(`${naam} ${ondernemingsnummer}`)?.some((periode) => bevat(periode, dag)) ?? false,
+    findCode: (codelijst, beschrijving) => {
+      const codes = [...(lijsten.get(codelijst) ?? [])];
+      return codes.find(([, words]) => words === beschrijving)?.[0] ?? beschrijving;
+    },
     beschrijf: (codelijst, code) => lijsten.get(codelijst)?.get(code),
     bronvertraging: (insz) => vertragingen.get(insz),
     vestiging: (sleutel) => sleutels.get(sleutel),

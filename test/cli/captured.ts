@@ -67,8 +67,8 @@ export const openPlace = (settings: Partial<Config> = {}): Place => {
 };
 
 /** A place with a gateway that runs in this process, on a free port, with the public test keys. */
-export const openGateway = async (): Promise<Place & { readonly url: string }> => {
-  const place = openPlace({ port: 0, consolePort: 0, logLevel: 'silent' });
+export const openGateway = async (settings: Partial<Config> = {}): Promise<Place & { readonly url: string }> => {
+  const place = openPlace({ port: 0, consolePort: 0, logLevel: 'silent', ...settings });
   cpSync(join(packageRoot, 'fixtures', 'keys'), place.at('keys'), { recursive: true });
   const { call } = capture({ config: place.config });
   const gateway = await startGateway(call.config, { root: packageRoot, version: '0' });

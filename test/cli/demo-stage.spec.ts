@@ -12,6 +12,10 @@ describe('the stage of the demo', function () {
       const said = stage.kbi('send', 'KBIDossiers', '--as', 'nobody');
       expect([said.exit, said.out]).to.deep.equal([2, '']);
       expect(said.err).to.contain('ocmw-gent');
+      const field = 'DossierKBIAanvulling/OndersteuningGelijkschakeling/WordtGeboden=true';
+      const words = ['send', 'RegistreerMutatieDossierKBI', '--as', 'agii', '--insz', '90662190343', '--set', field];
+      expect(stage.kbi(...words, '--to', stage.url).exit).to.equal(0);
+      expect(await stage.heard()).to.match(/^#1 .*90662190343/);
     } finally {
       await stage.close();
     }

@@ -10,6 +10,11 @@ describe('kbi demo', function () {
     const transcript = captured.out();
     const [, good, all] = /(\d+) of (\d+) steps as they have to be\./.exec(transcript) ?? [];
     expect(good).to.equal(all);
+    expect(Number(all)).to.be.at.least(10);
+    expect(transcript)
+      .to.contain('<KBISleutel>')
+      .and.to.contain('<UiterlijkeAanmelding>')
+      .and.to.match(/#1 .*90662190343/);
     expect(transcript).to.not.contain('✖ NOT');
     expect(transcript).to.contain('<Gekend>true</Gekend>').and.to.contain('40003').and.to.contain('ERR_025');
     expect(exit).to.equal(0);

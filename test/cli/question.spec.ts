@@ -101,3 +101,52 @@ describe('composeQuestion', () => {
   it('takes the Referte of a replay', () =>
     expect(compose('ocmw-gent', [['Afzender/Referte', 'again']])).to.contain('<Referte>again</Referte>'));
 });
+
+describe('a registration', () => {
+  const compose = (settings: [string, string][]): string => {
+    const found = SERVICES.find(({ name }) => name === 'RegistreerInschrijving') ?? service;
+    const insz = '85631490132';
+    return composeQuestion({ service: found, partner: partner('ocmw-gent'), insz, settings, now: 0, uuid: () => 'u' });
+  };
+
+  it('repeats the sender of the Context, in the order and the version of its contract', () => {
+    const text = compose([['Inschrijving/Periode/Begin', '2012-09-01']]);
+    expect(text)
+      .to.contain('<Versie>02.00.0000</Versie>')
+      .and.to.contain('<Hoedanigheid>17-2</Hoedanigheid></Afzender>');
+    expect(text).to.contain(
+      '<Inhoud><Inschrijving><Identificatie>kbi-gateway.test/ocmw-gent</Identificatie><Hoedanigheid>17-2</Hoedanigheid>' +
+        '<INSZ>85631490132</INSZ><Periode><Begin>2012-09-01</Begin></Periode></Inschrijving></Inhoud>',
+    );
+  });
+
+  it('says something else when it is told to, so that 20005 can be seen', () =>
+    expect(compose([['Inschrijving/Hoedanigheid', '17-3']])).to.contain('<Hoedanigheid>17-3</Hoedanigheid><INSZ>'));
+});
+
+describe('a referral', () => {
+  it('puts the INSZ among the Personalia, and every field where the schema has it', () => {
+    const found = SERVICES.find(({ name }) => name === 'Toeleiding') ?? service;
+    const settings: [string, string][] = [
+      ['Toeleiding/RedenToeleiding', 'INB_OPV'],
+      ['Toeleiding/Naar/TypePartner', 'KBI'],
+      ['Toeleiding/Van/TypePartner', 'OCMW'],
+      ['Toeleiding/Van/KboNummer', '1'],
+      ['Toeleiding/Id', '2'],
+    ];
+    const insz = '85631490132';
+    const text = composeQuestion({
+      service: found,
+      partner: partner('ocmw-gent'),
+      insz,
+      settings,
+      now: 0,
+      uuid: () => 'u',
+    });
+    expect(text).to.contain('<Hoedanigheid>17003</Hoedanigheid>');
+    expect(text).to.contain(
+      '<Inhoud><Personalia><INSZ>85631490132</INSZ></Personalia><Toeleiding><Id>2</Id><Van><KboNummer>1</KboNummer>' +
+        '<TypePartner>OCMW</TypePartner></Van><Naar><TypePartner>KBI</TypePartner></Naar><RedenToeleiding>INB_OPV</RedenToeleiding></Toeleiding></Inhoud>',
+    );
+  });
+});

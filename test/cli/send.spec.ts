@@ -50,6 +50,41 @@ describe('kbi send', function () {
     expect((await ask(again)).exit).to.equal(5);
   });
 
+  it('finds the establishments of a postcode', async () => {
+    const sent = await place.run(send, {
+      args: ['GeefKBIVestiging'],
+      options: { as: 'ocmw-gent', set: ['Postcode=9000'], to: place.url },
+    });
+    expect(sent.out).to.match(/<KBISleutel>3e9666d4689017b95a914257cf658b95<[\s\S]*<TypeCentrum>LOKET</);
+    expect(sent.exit).to.equal(0);
+    const none = { as: 'ocmw-gent', to: place.url };
+    expect((await place.run(send, { args: ['GeefKBIVestiging'], options: none })).exit, 'no criterion: 40034').to.equal(
+      6,
+    );
+  });
+
+  it('refers a person, and tells that the same Id with another reason is another referral', async () => {
+    const refer = (reden: string) =>
+      place.run(send, {
+        args: ['Toeleiding'],
+        options: {
+          as: 'ocmw-gent',
+          insz: ABDUL,
+          to: place.url,
+          set: [
+            `Toeleiding/RedenToeleiding=${reden}`,
+            'Toeleiding/Naar/TypePartner=KBI',
+            'Toeleiding/Van/TypePartner=OCMW',
+            'Toeleiding/Van/KboNummer=0212214125',
+            'Toeleiding/Id=3b0c5f6e-7c1d-4e2a-9f48-1a2b3c4d5e6f',
+          ],
+        },
+      });
+    const first = await refer('INB_OPV');
+    expect(first.out).to.match(/<Status>OP<[\s\S]*<UiterlijkeAanmelding>\d{4}-\d\d-\d\d</);
+    expect([first.exit, (await refer('INB_OPV')).exit, (await refer('NIV_TEST')).exit]).to.deep.equal([0, 0, 6]);
+  });
+
   it('gives one JSON object with --json', async () => {
     const { out } = await ask({ insz: LATER }, { json: true });
     const answer = JSON.parse(out) as { exit: number; verified: boolean; uitzonderingen: { Identificatie: string }[] };

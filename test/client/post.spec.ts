@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { expect } from 'chai';
-import { fetchNow, post } from '../../src/client/post.js';
+import { fetchNow, openChannel, post } from '../../src/client/post.js';
 import { Fault } from '../../src/faults/fault.js';
 import { close, listen } from '../../src/http/listen.js';
 
@@ -81,5 +81,50 @@ describe('the client', () => {
     expect(await keyOf(post(url, '1.1', '', Buffer.from('<a/>')))).to.equal('BRON_ONBESCHIKBAAR');
     expect(await keyOf(fetchNow(url))).to.equal('BRON_ONBESCHIKBAAR');
     expect(await keyOf(post('geen adres', '1.1', '', Buffer.from('')))).to.equal('BRON_ONBESCHIKBAAR');
+  });
+
+  describe('through a channel of its own', () => {
+    const tls = { cert: '', key: '', ca: [], isReceiver: () => false };
+    const keyOf = (work: Promise<unknown>): Promise<string> =>
+      work.then(
+        () => 'none',
+        (error: unknown) => (error instanceof Fault ? error.key : String(error)),
+      );
+
+    it('posts SOAP 1.1 with headers of the caller, and follows nobody', async () => {
+      const channel = openChannel(tls, 2_000);
+      respond = (response) => void response.writeHead(302, { Location: `${url}/elders` }).end('x');
+      const answer = await channel.post(`${url}/pad`, 'Actie', Buffer.from('<a/>'), { 'X-KBI-Now': 'n' });
+      expect([answer.status, answer.octets.toString(), seen.length]).to.deep.equal([302, 'x', 1]);
+      expect(seen[0]?.headers).to.include({ soapaction: '"Actie"', 'x-kbi-now': 'n' });
+      await channel.close();
+    });
+    it('gives up on a receiver that is silent or drips, when the time is up for the whole', async () => {
+      const channel = openChannel(tls, 100);
+      respond = () => undefined;
+      expect(await keyOf(channel.post(url, '', Buffer.from('<a/>')))).to.equal('BRON_TRAAG');
+      let drips: NodeJS.Timeout | undefined;
+      respond = (response) => {
+        response.writeHead(200);
+        drips = setInterval(() => response.write('.'), 20);
+      };
+      expect(await keyOf(channel.post(url, '', Buffer.from('<a/>')))).to.equal('BRON_TRAAG');
+      clearInterval(drips);
+      await channel.close();
+    });
+    it('takes no endless answer', async () => {
+      const channel = openChannel(tls, 5_000);
+      respond = (response) => void response.end(Buffer.alloc(1_100_000, 'x'));
+      expect(await keyOf(channel.post(url, '', Buffer.from('<a/>')))).to.equal('BRON_ONBESCHIKBAAR');
+      await channel.close();
+    });
+    it('breaks off what is under way when it is closed', async () => {
+      const channel = openChannel(tls, 60_000);
+      respond = () => undefined;
+      const outcome = keyOf(channel.post(url, '', Buffer.from('<a/>')));
+      while (seen.length === 0) await new Promise((resolve) => setTimeout(resolve, 2));
+      await channel.close();
+      expect(await outcome).to.equal('BRON_ONBESCHIKBAAR');
+    });
   });
 });

@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { isFaultCode, REFUSALS } from '../../src/dialects/magda/refusals.js';
-import { CATALOGUE, type CatalogueRow, type FaultKey } from '../../src/faults/catalogue.js';
+import { CATALOGUE, type FaultKey } from '../../src/faults/catalogue.js';
+import type { CatalogueRow } from '../../src/faults/row.js';
 
 const HEAD = `# Refusals
 

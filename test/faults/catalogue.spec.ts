@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { CATALOGUE, type CatalogueRow, type FaultKey } from '../../src/faults/catalogue.js';
+import { CATALOGUE, type FaultKey } from '../../src/faults/catalogue.js';
+import type { CatalogueRow } from '../../src/faults/row.js';
 
 const rows = Object.entries(CATALOGUE) as readonly (readonly [FaultKey, CatalogueRow])[];
 

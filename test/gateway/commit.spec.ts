@@ -8,7 +8,19 @@ import type { Committer } from '../../src/commit/unit.js';
 import { completeINSZ } from '../../src/domain/numbers/INSZ.js';
 import { Fault } from '../../src/faults/fault.js';
 import { handle } from '../../src/gateway.js';
-import { ABDUL, ask, type Kit, messageOf, NOW, openKit, questionOf, read, requestOf, saysOf } from '../gateway-kit.js';
+import {
+  ABDUL,
+  ask,
+  FIXTURES,
+  type Kit,
+  messageOf,
+  NOW,
+  openKit,
+  questionOf,
+  read,
+  requestOf,
+  saysOf,
+} from '../gateway-kit.js';
 
 const CITIZEN = completeINSZ('840724001', false);
 
@@ -96,6 +108,25 @@ describe('the commit before the answer', () => {
     });
     expect(saysOf((await ask(kit)).body)).to.equal('Gekend true');
     expect([kit.asked.length, kit.journal.length, kit.audit().length]).to.deep.equal([3, 1, 1]);
+    await kit.close();
+  });
+
+  it('counts a message once for the quota of its partner, however often it is decided', async () => {
+    let conflicts = 3;
+    const gent = FIXTURES.flatMap((row) =>
+      row.soort === 'partner' && row.rij.naam === 'ocmw-gent' ? [row.rij] : [],
+    )[0];
+    if (gent === undefined) throw new RangeError('no ocmw-gent');
+    const kit = await openKit({
+      rows: [{ soort: 'partner', rij: { ...gent, quotum: { vragen: 1, seconden: 60 } } }],
+      committer: (real) => ({
+        commit: (unit) => {
+          conflicts -= 1;
+          return conflicts < 0 ? real.commit(unit) : Promise.resolve({ kind: 'conflict' });
+        },
+      }),
+    });
+    expect(saysOf((await ask(kit)).body)).to.equal('Gekend true');
     await kit.close();
   });
 

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { expect } from 'chai';
 import { createClientAsync } from 'soap';
 import { Fault } from '../../src/faults/fault.js';
-import { type Contracts, checkHandlers, loadContracts } from '../../src/http/contract.js';
+import { CALLBACKS, type Contracts, checkHandlers, loadContracts } from '../../src/http/contract.js';
 import { loadValidator } from '../../src/schema/validator.js';
 import { needs } from '../oracle.js';
 import { PRODUCT, refusalOf, SAMPLE } from '../schema/sample.js';
@@ -61,13 +61,26 @@ describe('contract', () => {
   });
 
   it('accepts the handlers that the contracts name, and refuses one too few or too many by name', () => {
-    const names = contracts.operations.map(({ service }) => service);
+    const names = contracts.operations.map(({ service }) => service).filter((name) => !CALLBACKS.includes(name));
     expect(refusalOf(() => checkHandlers(contracts, names)).key).to.equal('none');
     const few = refusalOf(() => checkHandlers(contracts, names.slice(1)));
     const many = refusalOf(() => checkHandlers(contracts, [...names, 'Wachtlijst']));
     expect([few.key, many.key]).to.deep.equal(['CONTRACT_MISMATCH', 'CONTRACT_MISMATCH']);
     expect(few.detail).to.contain(names[0]).and.to.contain('src/operations/');
     expect(many.detail).to.contain('Wachtlijst').and.to.contain('wsdl/');
+  });
+
+  it('publishes the service that the other side offers, and asks no handler for it', () => {
+    const services = contracts.operations.map(({ service }) => service);
+    for (const callback of CALLBACKS) {
+      expect(services).to.include(callback);
+      const served = contracts.serve(
+        `/${callback}Dienst-01.00/soap/WebService`,
+        new URLSearchParams('wsdl'),
+        'http://h',
+      );
+      expect(served?.status).to.equal(200);
+    }
   });
 
   const WSDL = 'wsdl/KBIDossiers-01.00.wsdl';

@@ -101,6 +101,18 @@ describe('the commands', () => {
     expect([...commands.keys()]).to.deep.equal(['clock', 'import', 'reset']);
     store.close();
   });
+
+  it('carry the commands of other rooms too, over the same JSON', async () => {
+    const store = openSqlite(':memory:');
+    const parts = { loader: store.loader, clock: createClock({ modus: 'system' }), changed: async () => undefined };
+    const more = new Map([['echo', async (order: object) => ({ order })]]);
+    const commands = createCommands({ ...parts, reset: async () => undefined, more });
+    const ask = async (text: string): Promise<unknown> => commands.get('echo')?.(bodyOf(text), new URLSearchParams());
+    expect(await ask('{"a":1}')).to.deep.equal({ order: { a: 1 } });
+    expect(await ask('')).to.deep.equal({ order: {} });
+    expect(await ask('{').catch((error: unknown) => error)).to.have.property('key', 'IMPORT_INVALID');
+    store.close();
+  });
 });
 
 describe('the commands on a house that answers', () => {

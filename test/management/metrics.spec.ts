@@ -37,6 +37,20 @@ describe('the metrics', () => {
       expect(text.split('\n')).to.include(line);
   });
 
+  it('count attempts at invalidations, and tell what is owed and since when, also when it is nothing', async () => {
+    let owed = { counts: new Map([['WACHT', 3]]), age: 12 };
+    const metrics = createMetrics({ version: '1', offset: () => 0, role: 'alone', outstanding: async () => owed });
+    metrics.callback('failed');
+    metrics.callback('failed');
+    const before = (await metrics.text()).split('\n');
+    expect(before).to.include('kbi_callback_attempts_total{result="failed"} 2');
+    expect(before).to.include('kbi_callback_pending{status="WACHT"} 3').and.to.include('kbi_callback_age_seconds 12');
+    owed = { counts: new Map(), age: 0 };
+    const after = (await metrics.text()).split('\n');
+    expect(after).to.include('kbi_callback_pending{status="WACHT"} 0').and.to.include('kbi_callback_age_seconds 0');
+    expect(await alone().text()).not.to.contain('kbi_callback_pending');
+  });
+
   it('count what never became a message, by status', async () => {
     const metrics = alone();
     metrics.refused(404);

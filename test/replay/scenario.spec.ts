@@ -49,7 +49,7 @@ describe('readScenarios', () => {
       '{"as":"ksz","path":"/x","before":["eerst.xml"],"repeat":2,"http":{"headers":{"content-type":"text/plain"}}}',
     );
     expect(one()).to.include({ as: 'ksz', path: '/x' });
-    expect(one().before).to.have.lengthOf(1);
+    expect(one().before.map(({ path, as }) => ({ path, as }))).to.deep.equal([{ path: '/x', as: 'ksz' }]);
     expect(one().headers['content-type']).to.equal('text/plain');
     expect(one().world?.remove).to.have.lengthOf(1);
   });

@@ -38,6 +38,12 @@ const ATTEST: Facts = { INSZ, 'Attesten/Attest/Status': ['NOG_NIET_BEPAALD'] };
 export const FACTS: Readonly<Record<string, Facts>> = {
   'dossier-gevonden': ABDUL,
   'hoedanigheid-werkbereidheid': ABDUL,
+  'na-wijziging-de-nieuwe-gegevens': {
+    INSZ: ['01683090579'],
+    [AANMELDING]: ['2012-09-03'],
+    [`${TRAJECT}/TypeTraject`]: ['TT_IBVP'],
+  },
+  'na-inschrijving-gegevens': { INSZ: ['89613191563'], 'Regie/Partner': 1 },
   mutatiescontext: ABDUL,
   'soap-1.2': ABDUL,
   'zonder-prefix': ABDUL,

@@ -84,6 +84,9 @@ describe('createWorld', () => {
     expect(world.beschrijf('KennisNiveau', 'GOED')).to.equal('Goed');
     expect(world.beschrijf('KennisNiveau', 'toString')).to.equal(undefined);
     expect(world.beschrijf('Onbekend', 'GOED')).to.equal(undefined);
+    expect(world.findCode('KennisNiveau', 'Goed')).to.equal('GOED');
+    expect(world.findCode('KennisNiveau', 'GOED'), 'words that are none, as they are').to.equal('GOED');
+    expect(world.findCode('Onbekend', 'Goed')).to.equal('Goed');
   });
 
   it('knows the sources that fail on purpose', () => {

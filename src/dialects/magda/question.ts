@@ -3,10 +3,11 @@
 import { brusselsTime, type Datum } from '../../domain/time.js';
 import { textElement } from '../../xml/writer.js';
 
-/** A question of one service. `inhoud`: canonical XML of the children of Inhoud. `now`: milliseconds, gives Context/Tijdstip. */
+/** A question of one service. `versie`: of its contract, `02.00`; absent `01.00`. `inhoud`: canonical XML of the children of Inhoud. `now`: milliseconds, gives Context/Tijdstip. */
 export type Question = {
   readonly dienst: string;
   readonly namespace: string;
+  readonly versie?: string | undefined;
   readonly Identificatie: string;
   readonly Referte: string;
   readonly VraagReferte: string;
@@ -37,10 +38,10 @@ const optional = (name: string, text: string | undefined): string =>
 
 /** The child of Body. */
 export const writeQuestion = (question: Question): string => {
-  const { dienst, namespace, now } = question;
+  const { dienst, namespace, versie = '01.00', now } = question;
   const { Datum, Tijd } = brusselsTime(now);
   return (
-    `<kbi:${dienst} xmlns:kbi="${namespace}"><Verzoek><Context>${textElement('Naam', dienst)}<Versie>01.00.0000</Versie>` +
+    `<kbi:${dienst} xmlns:kbi="${namespace}"><Verzoek><Context>${textElement('Naam', dienst)}<Versie>${versie}.0000</Versie>` +
     `<Bericht><Type>VRAAG</Type><Tijdstip><Datum>${Datum}</Datum><Tijd>${Tijd}</Tijd></Tijdstip>` +
     `<Afzender>${textElement('Identificatie', question.Identificatie)}${optional('Naam', question.Naam)}${textElement('Referte', question.Referte)}` +
     `${optional('OrganisatieEenheid', question.OrganisatieEenheid)}${optional('Hoedanigheid', question.Hoedanigheid)}${optional('Gebruiker', question.Gebruiker)}</Afzender></Bericht></Context>` +

@@ -2,6 +2,10 @@
 import type { Dienst, KBIDossiersVraag, Vragen } from '../../domain/kbi/Verzoek.js';
 import { Fault } from '../../faults/fault.js';
 import { collapse, type Fields, fieldsOf, optional, required, textOf } from './fields.js';
+import { readGeefKBIVestiging } from './vragen/GeefKBIVestiging.js';
+import { readInschrijving, readUitschrijving } from './vragen/Inschrijving.js';
+import { readMutatie } from './vragen/RegistreerMutatieDossierKBI.js';
+import { readToeleiding } from './vragen/Toeleiding.js';
 
 const readKBIDossiers = (inhoud: Fields): KBIDossiersVraag => {
   const periode = inhoud.get('Periode');
@@ -20,7 +24,14 @@ const readKBIDossiers = (inhoud: Fields): KBIDossiersVraag => {
 type Reader<D extends Dienst> = (inhoud: Fields) => Vragen[D];
 
 /** Services that can be read; a contract without a reader has no operation either, so it never gets here. */
-const READERS: { readonly [D in Dienst]?: Reader<D> } = { KBIDossiers: readKBIDossiers };
+const READERS: { readonly [D in Dienst]?: Reader<D> } = {
+  KBIDossiers: readKBIDossiers,
+  GeefKBIVestiging: readGeefKBIVestiging,
+  Toeleiding: readToeleiding,
+  RegistreerInschrijving: readInschrijving,
+  RegistreerUitschrijving: readUitschrijving,
+  RegistreerMutatieDossierKBI: readMutatie,
+};
 
 /** The question in an Inhoud. */
 export const readVraag = (dienst: Dienst, inhoud: Fields): Vragen[Dienst] => {

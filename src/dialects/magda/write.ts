@@ -13,7 +13,6 @@ import { isFaultCode, REFUSALS } from './refusals.js';
 
 const AFZENDER = 'kbi-gateway.test/magda';
 const NAAM = 'KBI-gateway';
-const VERSIE = '01.00.0000';
 
 const optional = (name: string, text: string | undefined): string =>
   text === undefined ? '' : textElement(name, text);
@@ -23,15 +22,15 @@ const tijdstip = (now: number): string => {
   return `<Tijdstip><Datum>${Datum}</Datum><Tijd>${Tijd}</Tijd></Tijdstip>`;
 };
 
-/** Context of an answer: we are Afzender, the caller is echoed to itself as Ontvanger. */
-const writeContext = ({ dienst, Afzender }: Verzoek, { messageId, now }: WriteContext): string =>
-  `<Context><Naam>${dienst}</Naam><Versie>${VERSIE}</Versie><Bericht><Type>ANTWOORD</Type>${tijdstip(now)}` +
+/** Context of an answer: we are Afzender, the caller is echoed to itself as Ontvanger. The build part of a Versie is always 0000. */
+const writeContext = ({ dienst, Afzender }: Verzoek, { messageId, now, versie }: WriteContext): string =>
+  `<Context><Naam>${dienst}</Naam><Versie>${versie}.0000</Versie><Bericht><Type>ANTWOORD</Type>${tijdstip(now)}` +
   `<Afzender><Identificatie>${AFZENDER}</Identificatie><Naam>${NAAM}</Naam><Referte>${messageId}</Referte></Afzender>` +
   `<Ontvanger>${textElement('Identificatie', Afzender.Identificatie)}${optional('Naam', Afzender.Naam)}${textElement('Referte', Afzender.Referte)}` +
   `${optional('OrganisatieEenheid', Afzender.OrganisatieEenheid)}${optional('Hoedanigheid', Afzender.Hoedanigheid)}${optional('Gebruiker', Afzender.Gebruiker)}</Ontvanger></Bericht></Context>`;
 
-/** Annotations that may leave: the old and new number of a replaced INSZ. */
-const ANNOTATIES = ['Oud INSZ', 'Nieuw INSZ'];
+/** Annotations that may leave: the old and new number of a replaced INSZ, and the field of a changed dossier that does not fit. */
+const ANNOTATIES = ['Oud INSZ', 'Nieuw INSZ', 'Veld'];
 
 const writeUitzondering = ({ key, facts }: Fault, now: number): string => {
   const code = REFUSALS[key];

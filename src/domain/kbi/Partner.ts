@@ -15,6 +15,8 @@ export type Partner = {
   readonly antwoord?: 'RSA' | 'ECDSA';
   readonly gewest?: 'VLAAMS' | 'BRUSSELS' | 'WAALS';
   readonly NIS?: readonly string[];
+  /** Postcodes of its territory: where a person is referred who is sent to no establishment by name. */
+  readonly werkgebied?: readonly string[];
   /** Ondernemingsnummers of the institutions it may send for (intermediaries). */
   readonly mandaten?: readonly { readonly voor: string; readonly Periode: Periode }[];
   /** At most `vragen` questions in each window of `seconden`. */

@@ -1,5 +1,6 @@
 // Toeleiding: an OCMW refers a person to an onthaalbureau (A054); it becomes a wachtdossier. Shapes of `magda.md` §2.2.
 import type { Datum } from '../time.js';
+import type { KBIVestigingBeeld } from './KBIVestiging.js';
 
 /** A party: KboNummer or IdentificatieNr names it; TypePartner cannot be derived from the number. */
 export type ToeleidingPartij = {
@@ -7,6 +8,8 @@ export type ToeleidingPartij = {
   readonly IdentificatieNr?: string;
   readonly TypePartner: string;
   readonly Naam?: string;
+  /** Only carried. */
+  readonly Adres?: ToeleidingAdres;
   readonly ContactPersoon?: {
     readonly Naam: string;
     readonly Voornaam?: string;
@@ -15,7 +18,15 @@ export type ToeleidingPartij = {
   };
 };
 
-/** What the sender asks. `Id`: UUID, the idempotency key. Times RFC 3339. */
+/** An address as the sender wrote it; names of the wire (magda.md §2.2). */
+export type ToeleidingAdres = {
+  readonly straat?: { readonly code?: string; readonly Naam?: string };
+  readonly Huisnummer?: string;
+  readonly Busnummer?: string;
+  readonly Gemeente?: { readonly Niscode?: string; readonly postcode?: string; readonly naam?: string };
+};
+
+/** What the sender asks. `Id`: UUID, the idempotency key. Times are xs:dateTime, without zone in Brussels. */
 export type ToeleidingVraag = {
   readonly INSZ: string;
   readonly Personalia: {
@@ -36,13 +47,17 @@ export type ToeleidingVraag = {
 /** OP on receipt; VW once a dossier with an Aanmelding of the person arrives; NU and GW are only carried. */
 export type ToeleidingStatus = 'OP' | 'VW' | 'NU' | 'GW';
 
-/** A toeleiding as the store keeps it. `inhoudHash`: of the question, so that the same Id with other content is seen. */
+/**
+ * A toeleiding as the store keeps it. `Id` in lower case. `inhoudHash`: of the question, so that the same Id with other content is seen.
+ * `vestiging`: as it was answered, so that a repeated question is answered the same.
+ */
 export type Toeleiding = {
   readonly Id: string;
   readonly INSZ: string;
   readonly OCMW: string;
   readonly VraagReferte: string;
   readonly KBISleutel: string;
+  readonly vestiging: KBIVestigingBeeld;
   readonly Status: ToeleidingStatus;
   readonly OntvangenOp: Datum;
   readonly UiterlijkeAanmelding: Datum;

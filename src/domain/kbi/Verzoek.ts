@@ -1,7 +1,7 @@
 // The question as every dialect reads it: who asks, for whom, in which Hoedanigheid, what.
 // Values are what the sender wrote; whether they are true or allowed is for authorise.
 import type { Datum } from '../time.js';
-import type { KBIDossier } from './KBIDossier.js';
+import type { DossierKBI, DossierKBIAanvulling } from './DossierKBI.js';
 import type { ToeleidingVraag } from './Toeleiding.js';
 
 /** Inhoud of a KBIDossiers question. `INSZ` is text until authorise made it one. */
@@ -34,8 +34,8 @@ export type RegistreerUitschrijvingVraag = Omit<RegistreerInschrijvingVraag, 'Be
 export type RegistreerMutatieVraag = {
   readonly INSZ: string;
   readonly Metadata: { readonly Referte: string; readonly Type: string; readonly Datum: Datum };
-  readonly DossierKBI: Partial<Omit<KBIDossier, 'INSZ'>>;
-  readonly Aanvulling: Partial<Omit<KBIDossier, 'INSZ'>> | undefined;
+  readonly DossierKBI: DossierKBI;
+  readonly Aanvulling: DossierKBIAanvulling | undefined;
 };
 
 /** Every question by its service. */

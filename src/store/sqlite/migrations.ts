@@ -51,7 +51,24 @@ const TOELEIDINGEN = `
   );
   CREATE INDEX toeleiding_INSZ ON toeleiding (INSZ);`;
 
-const STEPS: readonly string[] = [BASE, STORIES, DECISIONS, TOELEIDINGEN];
+/** What is owed to OCMWs. One letter a person and OCMW waits; the number of a letter is never given twice. */
+const INVALIDATIES = `
+  CREATE TABLE invalidatie (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    GebeurtenisId TEXT NOT NULL UNIQUE, INSZ TEXT NOT NULL, OCMW TEXT NOT NULL,
+    aangemaakt INTEGER NOT NULL, wachtTot INTEGER NOT NULL, status TEXT NOT NULL DEFAULT 'WACHT', Volgnummer INTEGER,
+    pogingen INTEGER NOT NULL DEFAULT 0, volgendePoging INTEGER NOT NULL, eerstePoging INTEGER, laatsteFout TEXT,
+    samengevoegd INTEGER NOT NULL DEFAULT 0, vervangenDoor TEXT, afgehandeld INTEGER,
+    ingehaald INTEGER NOT NULL DEFAULT 0, herkomst TEXT NOT NULL
+  );
+  CREATE UNIQUE INDEX invalidatie_wacht ON invalidatie (INSZ, OCMW) WHERE status = 'WACHT';
+  CREATE UNIQUE INDEX invalidatie_volgnummer ON invalidatie (OCMW, Volgnummer) WHERE Volgnummer IS NOT NULL;
+  CREATE INDEX invalidatie_open ON invalidatie (OCMW, volgendePoging, id) WHERE status IN ('WACHT', 'VERZONDEN');
+  CREATE INDEX invalidatie_persoon ON invalidatie (INSZ, OCMW, id) WHERE status IN ('WACHT', 'VERZONDEN');
+  CREATE INDEX invalidatie_status ON invalidatie (status, id);
+  CREATE TABLE volgnummer (OCMW TEXT PRIMARY KEY, laatste INTEGER NOT NULL) WITHOUT ROWID;`;
+
+const STEPS: readonly string[] = [BASE, STORIES, DECISIONS, TOELEIDINGEN, INVALIDATIES];
 
 /** The version this program writes and reads. */
 export const VERSION = STEPS.length;

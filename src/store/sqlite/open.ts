@@ -1,10 +1,11 @@
 // Opens the embedded store (ADR 0005): migrates, prepares, and hands out reading, loading and committing as separate objects.
 // One writing connection a database: the committer's. Workers open it `readonly`.
 import type { CommitUnit, UnitOutcome } from '../../commit/unit.js';
-import type { Loader } from '../port.js';
+import type { Loader, Outbox } from '../port.js';
 import { createLoader } from './bulk/loader.js';
 import { type Database, openDatabase } from './database.js';
 import { migrate } from './migrations.js';
+import { createOutbox } from './outbox/reader.js';
 import { createReaders, type Readers } from './readers.js';
 import { createUnits } from './units.js';
 import { createWriter } from './writes.js';
@@ -16,6 +17,7 @@ export type SqliteOptions = { readonly readonly?: boolean; readonly realNumbers?
 export type SqliteStore = Readers & {
   readonly path: string;
   readonly loader: Loader;
+  readonly outbox: Outbox;
   /** One transaction for all units; throws AUDIT_UNWRITABLE when it cannot be made durable. */
   applyUnits(units: readonly CommitUnit[]): readonly UnitOutcome[];
   close(): void;
@@ -29,6 +31,7 @@ export const storeOn = (db: Database, options: SqliteOptions = {}): SqliteStore 
     ...createReaders(db),
     path: db.name,
     loader: createLoader(db, writer),
+    outbox: createOutbox(db),
     applyUnits: createUnits(db, writer),
     close: () => {
       db.close();

@@ -7,7 +7,7 @@ import type { Toeleiding, ToeleidingStatus } from '../../domain/kbi/Toeleiding.j
 import type { WorldRows } from '../../domain/kbi/World.js';
 import type { INSZ } from '../../domain/numbers/INSZ.js';
 import type { Periode } from '../../domain/numbers/Periode.js';
-import type { Identiteit, Store } from '../port.js';
+import type { Identiteit, Ingeschrevenen, Store } from '../port.js';
 import { type Database, prepare } from './database.js';
 import { WORLD_VERSION } from './writes.js';
 
@@ -15,7 +15,10 @@ import { WORLD_VERSION } from './writes.js';
 export type AuditRij = AuditRow & { readonly id: number };
 
 /** The reading half of the SQLite store. `auditRows`: one page of the trail after a number, in order. */
-export type Readers = Store & { auditRows(na: number, aantal: number): readonly AuditRij[] };
+export type Readers = Store & {
+  readonly ingeschrevenen: Ingeschrevenen;
+  auditRows(na: number, aantal: number): readonly AuditRij[];
+};
 
 type PeriodeRij = { readonly Begin: string; readonly Einde: string | null };
 
@@ -63,6 +66,11 @@ export const createReaders = (db: Database): Readers => {
   const INSCHRIJVING = 'SELECT INSZ, OCMW, Hoedanigheidscode, Begin, Einde FROM inschrijving WHERE INSZ = ?';
   const inschrijving = prepare<InschrijvingRij>(db, `${INSCHRIJVING} AND OCMW = ?`);
   const alleInschrijvingen = prepare<InschrijvingRij>(db, `${INSCHRIJVING} ORDER BY OCMW, Hoedanigheidscode, Begin`);
+  const ingeschrevenen = prepare<{ INSZ: INSZ }>(
+    db,
+    `SELECT DISTINCT INSZ FROM inschrijving WHERE INSZ > @na AND Begin <= @dag AND (Einde IS NULL OR Einde >= @dag)
+       AND Hoedanigheidscode IN (SELECT value FROM json_each(@codes)) ORDER BY INSZ LIMIT @most`,
+  );
   const leefloon = prepare<LeefloonRij>(
     db,
     'SELECT INSZ, OCMW, Soort, Begin, Einde, OntvangenOp FROM leefloonrecht WHERE INSZ = ? ORDER BY OCMW, Begin',
@@ -119,6 +127,10 @@ export const createReaders = (db: Database): Readers => {
     repertorium: {
       inschrijvingen: async (ocmw, nummers) => inschrijvingen(ocmw, nummers),
       alle: async (nummers) => nummers.flatMap((nummer) => alleInschrijvingen.all(nummer).map(readInschrijving)),
+    },
+    ingeschrevenen: {
+      page: async (codes, dag, na, most) =>
+        ingeschrevenen.all({ codes: JSON.stringify(codes), dag, na, most }).map(({ INSZ }) => INSZ),
     },
     toeleidingen: {
       find: async (id) => readToeleiding(toeleiding.get(id)),

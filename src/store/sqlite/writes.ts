@@ -4,6 +4,7 @@ import { isINSZ, isTestINSZ } from '../../domain/numbers/INSZ.js';
 import { Fault } from '../../faults/fault.js';
 import type { Herkomst } from '../port.js';
 import { collision, type Database, prepare, type Statement } from './database.js';
+import { OUTBOX_WRITES } from './outbox/writes.js';
 
 /** Values of one write, by name. */
 export type Waarden = Readonly<Record<string, string | number | null>>;
@@ -26,6 +27,7 @@ const worldKind = (tabel: string, nummers: readonly string[] = []): WriteKind =>
 
 /** A row with the same key replaces the old one. Names of values are names of columns. */
 const WRITES: Readonly<Record<string, WriteKind>> = {
+  ...OUTBOX_WRITES,
   'partner.zet': worldKind('partner'),
   'machtiging.zet': worldKind('machtiging'),
   'codelijst.zet': worldKind('codelijst'),
@@ -77,7 +79,19 @@ const WRITES: Readonly<Record<string, WriteKind>> = {
   'toeleiding.status': { sql: 'UPDATE toeleiding SET Status = @Status WHERE Id = @Id' },
   'inschrijving.einde': {
     sql: `UPDATE inschrijving SET Einde = @Einde, herkomst = @herkomst
-          WHERE INSZ = @INSZ AND OCMW = @OCMW AND Hoedanigheidscode = @Hoedanigheidscode AND Begin = @Begin`,
+          WHERE INSZ = @INSZ AND OCMW = @OCMW AND Hoedanigheidscode = @Hoedanigheidscode AND Begin = @Begin AND Einde IS @was`,
+    nummers: ['INSZ'],
+    must: true,
+  },
+  'inschrijving.nieuw': {
+    sql: `INSERT INTO inschrijving (INSZ, OCMW, Hoedanigheidscode, Begin, Einde, herkomst)
+          VALUES (@INSZ, @OCMW, @Hoedanigheidscode, @Begin, @Einde, @herkomst)`,
+    nummers: ['INSZ'],
+  },
+  // Only for a row of which no day remains; what was answered on it stays in the audit.
+  'inschrijving.wis-rij': {
+    sql: `DELETE FROM inschrijving
+          WHERE INSZ = @INSZ AND OCMW = @OCMW AND Hoedanigheidscode = @Hoedanigheidscode AND Begin = @Begin AND Einde IS @Einde`,
     nummers: ['INSZ'],
     must: true,
   },

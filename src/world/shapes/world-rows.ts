@@ -3,7 +3,7 @@ import type { Machtiging } from '../../domain/kbi/Machtiging.js';
 import type { Partner } from '../../domain/kbi/Partner.js';
 import type { Bronvertraging, Codelijst } from '../../domain/kbi/World.js';
 import { type Check, list, object, optional, record, wrong } from './shape.js';
-import { choice, code, insz, number, ondernemingsnummer, partnerNaam, periode, text } from './values.js';
+import { choice, code, insz, number, ondernemingsnummer, partnerNaam, periode, postcode, text } from './values.js';
 
 const adres: Check = (value) =>
   typeof value === 'string' && /^https?:\/\/\S+$/.test(value) && URL.canParse(value)
@@ -19,6 +19,7 @@ export const partner = object<Partner>({
   antwoord: optional(choice('RSA', 'ECDSA')),
   gewest: optional(choice('VLAAMS', 'BRUSSELS', 'WAALS')),
   NIS: optional(list(code)),
+  werkgebied: optional(list(postcode)),
   mandaten: optional(
     list(object<NonNullable<Partner['mandaten']>[number]>({ voor: ondernemingsnummer, Periode: periode })),
   ),

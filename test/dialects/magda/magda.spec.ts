@@ -8,7 +8,7 @@ describe('magda', () => {
   it('reads a question and writes its answer, its refusal and its Fault', async () => {
     const { validateText } = await theValidator();
     const verzoek = magda.read(await validBody(questionText({ referte: 'mijn vraag' })));
-    const context = { messageId: 'm', now: NOW };
+    const context = { messageId: 'm', now: NOW, versie: '01.00' };
     const answer = magda.writeAnswer(verzoek, NAMESPACE, { picture: { INSZ: '85631490132' }, remarks: [] }, context);
     const refusal = magda.writeRefusal(verzoek, NAMESPACE, new Fault('INSZ_ONGELDIG', ''), context);
     for (const text of [answer, refusal]) {

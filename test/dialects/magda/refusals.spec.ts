@@ -74,6 +74,12 @@ describe('the refusals of magda', () => {
       const code = REFUSALS[key];
       return !isFaultCode(code) && code.Oorsprong === 'KBIGW';
     });
-    expect(own).to.deep.equal(['INSZ_NIET_TOEGELATEN']);
+    expect(own).to.deep.equal([
+      'INSZ_NIET_TOEGELATEN',
+      'TOELEIDING_ONROUTEERBAAR',
+      'TOELEIDING_ANDERS',
+      'REFERTE_HERBRUIKT',
+      'DOSSIER_ONGELDIG',
+    ]);
   });
 });

@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { plusDagen } from '../../../src/domain/numbers/Datum.js';
-import { bevat, dekt, type Periode } from '../../../src/domain/numbers/Periode.js';
+import { bevat, dekt, neemUit, type Periode } from '../../../src/domain/numbers/Periode.js';
 
 describe('bevat', () => {
   const periode: Periode = { Begin: '2012-09-03', Einde: '2012-09-10' };
@@ -86,4 +86,32 @@ describe('dekt', () => {
       { numRuns: 500 },
     );
   });
+});
+
+describe('neemUit', () => {
+  const dagen = Array.from({ length: 30 }, (_, dag) => plusDagen('2012-08-20', dag));
+  const dag = fc.integer({ min: 0, max: 29 }).map((at) => dagen[at] ?? '');
+  const grens = fc.option(dag, { nil: undefined });
+
+  it('leaves exactly the days outside, checked day by day', () => {
+    fc.assert(
+      fc.property(dag, grens, grens, grens, (Begin, einde, een, ander) => {
+        const Einde = einde !== undefined && einde < Begin ? Begin : einde;
+        const [van, tot] = een !== undefined && ander !== undefined && een > ander ? [ander, een] : [een, ander];
+        const periode: Periode = { Begin, ...(Einde === undefined ? {} : { Einde }) };
+        const rest = neemUit(periode, van, tot);
+        for (const een of dagen) {
+          const uit = (van === undefined || van <= een) && (tot === undefined || een <= tot);
+          expect(rest.filter((stuk) => bevat(stuk, een)).length, een).to.equal(bevat(periode, een) && !uit ? 1 : 0);
+        }
+        expect(rest.every((stuk) => stuk.Einde === undefined || stuk.Begin <= stuk.Einde)).to.equal(true);
+        expect(rest.some((stuk) => stuk.Einde === undefined)).to.equal(Einde === undefined && tot !== undefined);
+      }),
+    );
+  });
+
+  it('knows no day after the end of all calendars', () =>
+    expect(neemUit({ Begin: '2012-09-03' }, '2012-09-05', '9999-12-31')).to.deep.equal([
+      { Begin: '2012-09-03', Einde: '2012-09-04' },
+    ]));
 });

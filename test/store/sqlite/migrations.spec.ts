@@ -13,6 +13,7 @@ import { unit } from '../samples.js';
 import { VERSION_1 } from './version-1.js';
 import { VERSION_2 } from './version-2.js';
 import { VERSION_3 } from './version-3.js';
+import { VERSION_4 } from './version-4.js';
 
 /** Every older version with a frozen copy of it. */
 const OLDER: readonly (readonly [number, string])[] = [
@@ -20,6 +21,7 @@ const OLDER: readonly (readonly [number, string])[] = [
   [1, VERSION_1],
   [2, VERSION_2],
   [3, VERSION_3],
+  [4, VERSION_4],
 ];
 
 type Column = { readonly name: string };

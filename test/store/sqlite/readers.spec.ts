@@ -26,6 +26,32 @@ describe('createReaders', () => {
     }
     db.close();
   });
+  it('pages through the persons who are registered on a day under one of some codes, each once', async () => {
+    const store = storeOn(new Sqlite(':memory:'));
+    const rij = (nummer: number, Hoedanigheidscode: number, Begin: string, Einde?: string) => ({
+      soort: 'inschrijving' as const,
+      rij: {
+        INSZ: insz(nummer),
+        OCMW: GENT,
+        Hoedanigheidscode,
+        Periode: { Begin, ...(Einde === undefined ? {} : { Einde }) },
+      },
+    });
+    await store.loader.load(
+      [
+        ...[rij(1, 2, '2012-01-01'), rij(1, 3, '2012-01-01'), rij(2, 7, '2012-01-01'), rij(3, 2, '2012-09-04')],
+        ...[rij(4, 2, '2012-01-01', '2012-09-02'), rij(5, 3, '2012-01-01', '2012-09-03'), rij(6, 2, '2012-09-03')],
+      ],
+      'user',
+    );
+    const { page } = store.ingeschrevenen;
+    const all = [insz(1), insz(5), insz(6)].sort();
+    expect(await page([2, 3], '2012-09-03', '', 10)).to.deep.equal(all);
+    expect(await page([2, 3], '2012-09-03', '', 2)).to.deep.equal(all.slice(0, 2));
+    expect(await page([2, 3], '2012-09-03', all[1] ?? '', 2)).to.deep.equal(all.slice(2));
+    expect(await page([], '2012-09-03', '', 10)).to.deep.equal([]);
+    store.close();
+  });
   it('pages through the audit trail in order', () => {
     const db = new Sqlite(':memory:');
     const store = storeOn(db);

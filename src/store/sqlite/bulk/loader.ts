@@ -19,6 +19,8 @@ const TABLES = [
     'audit',
     'beslissing',
     'toeleiding',
+    'invalidatie',
+    'volgnummer',
   ],
 ];
 

@@ -1,0 +1,108 @@
+// `kbi callback listen`: an OCMW in one command. Verifies each signal as a supplier must, prints it, acknowledges it with a signature;
+// fails, waits or misbehaves on request. Data on stdout: first the address, then a line a signal.
+
+import { join } from 'node:path';
+import { createOcmw, type Received } from '../callbacks/ocmw.js';
+import { createOcmwServer } from '../callbacks/server.js';
+import { gatewayDirectory } from '../client/verify-answer.js';
+import { INVALIDATIE } from '../dialects/magda/invalidatie.js';
+import { close, listen } from '../http/listen.js';
+import { createClock } from '../process/clock.js';
+import { createIds } from '../process/ids.js';
+import { loadValidator } from '../schema/validator.js';
+import { createTrust } from '../security/trust.js';
+import { type Call, type Command, switchOption, textOption } from './command.js';
+import { EXIT, Halt } from './exit.js';
+import { packageRoot } from './package.js';
+import { openSigner } from './signer.js';
+
+/** HTTP statuses to answer first: `503x2,500` is 503, 503, 500. */
+export const parseFailures = (text: string): readonly number[] => {
+  const parts = text.split(',').map((part) => /^([2-5]\d\d)(?:x(\d{1,4}))?$/.exec(part));
+  if (parts.includes(null)) throw new Halt(EXIT.usage, '--fail wants statuses, 503 or 503x2.', 'kbi callback --help');
+  return parts.flatMap((part) => Array.from({ length: Number(part?.[2] ?? 1) }, () => Number(part?.[1])));
+};
+
+const whole = (call: Call, name: string, most: number, fallback: number): number => {
+  const text = textOption(call, name) ?? String(fallback);
+  if (!/^\d{1,9}$/.test(text) || Number(text) > most)
+    throw new Halt(EXIT.usage, `--${name} must be a whole number up to ${most}.`, 'kbi callback --help');
+  return Number(text);
+};
+
+/** One line of what was heard. */
+export const lineOf = (heard: Received | number): string => {
+  if (typeof heard === 'number') return `answered ${heard}, as told`;
+  const { melding, arrival, refusal } = heard;
+  if (melding === undefined) return `refused: ${refusal?.key ?? ''} ${refusal?.detail ?? ''}`.trim();
+  const { GebeurtenisId, Volgnummer, INSZ, Tijdstip, VervangenDoorINSZ, Ontvanger } = melding;
+  const notes = [
+    ...(VervangenDoorINSZ === undefined ? [] : [`replaced by ${VervangenDoorINSZ}`]),
+    ...(arrival?.repeated ? ['received before'] : []),
+    ...(arrival !== undefined && arrival.missing.length > 0 ? [`missing #${arrival.missing.join(' #')}`] : []),
+    ...(arrival === undefined ? [`not acknowledged, to ${Ontvanger ?? 'nobody'}`] : []),
+  ];
+  return [`#${Volgnummer}`, GebeurtenisId, INSZ, Tijdstip, ...notes].join('  ');
+};
+
+const jsonOf = (heard: Received | number): unknown =>
+  typeof heard === 'number'
+    ? { status: heard }
+    : { status: heard.status, ...heard.melding, ...heard.arrival, refusal: heard.refusal?.key };
+
+const untilStopped = (): Promise<NodeJS.Signals> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(signal));
+  });
+
+export const callback: Command = {
+  story:
+    'Listens as an OCMW does: verifies who signed, checks the contract, prints each signal with its number and what is missing before it,\n' +
+    'and acknowledges with the key of the partner. --fail, --delay, --result and --bad-signature show that the gateway tries again.',
+  arguments: [{ name: '<action>', d: 'listen', choices: ['listen'] }],
+  options: [
+    { flags: '--as <partner>', d: 'which OCMW (default ocmw-gent)' },
+    { flags: '--port <port>', d: 'port to listen on (default 8472; 0 takes any free port)' },
+    { flags: '--fail <statuses>', d: 'answer these HTTP statuses first: 503x2, or 503x2,500' },
+    { flags: '--delay <ms>', d: 'wait before each answer' },
+    { flags: '--result <value>', d: 'the Resultaat to answer', choices: ['0', '1'] },
+    { flags: '--bad-signature', d: 'answer with a signature that does not hold' },
+  ],
+  settings: ['host', 'db', 'keys', 'world'],
+  examples: [
+    'kbi callback listen --as ocmw-gent',
+    'kbi callback listen --as ocmw-gent --fail 503x2',
+    'kbi callback listen --as ocmw-aalst --port 0 --delay 3000 --json',
+  ],
+  run: async (call) => {
+    const { config, terminal } = call;
+    const signer = await openSigner(config, textOption(call, 'as') ?? 'ocmw-gent', undefined);
+    const { keys, partner, key } = signer;
+    const trust = createTrust({ anchors: keys.authorities, crls: keys.crls });
+    const validator = await loadValidator(join(packageRoot, 'xsd'));
+    const receive = createOcmw({
+      partner,
+      signer: { key: key.key, certificate: key.certificate.der },
+      directory: gatewayDirectory(trust, keys.gateway.certificate, 'strict'),
+      validate: validator.validate,
+      ids: createIds('system'),
+    });
+    const fail = textOption(call, 'fail');
+    const server = createOcmwServer({
+      receive,
+      clock: createClock({ modus: 'system' }),
+      fail: fail === undefined ? [] : parseFailures(fail),
+      delay: whole(call, 'delay', 600_000, 0),
+      Resultaat: textOption(call, 'result') === '0' ? 0 : 1,
+      badSignature: switchOption(call, 'badSignature'),
+      heard: (one) => terminal.out(terminal.json ? JSON.stringify(jsonOf(one)) : lineOf(one)),
+    });
+    const url = await listen(server, config.host, whole(call, 'port', 65_535, 8472));
+    terminal.out(`KBI LISTENING url=${url}`);
+    terminal.say(`${partner.naam} listens at ${url}${INVALIDATIE.path}`);
+    await untilStopped();
+    await close(server);
+    validator.dispose();
+    return EXIT.done;
+  },
+};

@@ -1,0 +1,147 @@
+// The delivering side of the primary: outbox, senders and catch-up over the parts of one gateway. Wiring only.
+// Looks at the world when it is told that something changed; a commit that made or revived a letter wakes its sender.
+
+import { announcing } from './callbacks/announce.js';
+import type { Result } from './callbacks/attempt.js';
+import { catchUp } from './callbacks/catch-up.js';
+import { startDelivery } from './callbacks/delivery.js';
+import { startExpiry } from './callbacks/expiry.js';
+import { createOffice, type OfficeCommand } from './callbacks/office.js';
+import { createGate } from './callbacks/select.js';
+import { openChannel } from './client/post.js';
+import type { Committer, CommitUnit } from './commit/unit.js';
+import type { Config } from './config.js';
+import type { Partner } from './domain/kbi/Partner.js';
+import type { Clock, Ids } from './domain/time.js';
+import { Fault } from './faults/fault.js';
+import type { Keys } from './pki/key-folder.js';
+import type { Log } from './process/log.js';
+import { readCertificate } from './security/certificate.js';
+import type { Crl } from './security/crl.js';
+import type { SignerDirectory } from './security/evidence.js';
+import { createPress } from './security/press.js';
+import { createTokenCache } from './security/token.js';
+import { createTrust } from './security/trust.js';
+import type { Loader, Outbox } from './store/port.js';
+import type { SqliteStore } from './store/sqlite/open.js';
+import { createWorld, type World } from './world/world.js';
+import type { XmlElement } from './xml/tree.js';
+
+export type DeliveringParts = {
+  readonly config: Config;
+  readonly store: SqliteStore;
+  readonly committer: Committer;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly keys: Keys;
+  readonly crls: () => readonly Crl[];
+  readonly validate: (element: XmlElement) => void;
+  readonly observe: (result: Result) => void;
+  readonly log: Log;
+};
+
+/** `committed`: units became durable. `changed`: world, leefloon or clock moved. */
+export type Delivering = {
+  readonly commands: ReadonlyMap<string, OfficeCommand>;
+  /** Loads rows of users, and owes what they change. */
+  readonly load: Loader['load'];
+  committed(units: readonly CommitUnit[]): void;
+  changed(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** What is owed, for the figures: letters by status, and seconds since the oldest open one was made. */
+export const readOutstanding = async (
+  outbox: Outbox,
+  clock: Clock,
+): Promise<{ readonly counts: ReadonlyMap<string, number>; readonly age: number }> => {
+  const rows = await outbox.outstanding();
+  const open = rows.filter(({ status }) => status === 'WACHT' || status === 'VERZONDEN');
+  const now = clock.now();
+  const oldest = Math.min(now, ...open.map(({ oudste }) => oudste));
+  return { counts: new Map(rows.map(({ status, aantal }) => [status, aantal])), age: (now - oldest) / 1000 };
+};
+
+/** A whole exchange with an OCMW, from the first octet sent to the last received. Milliseconds. */
+const EXCHANGE = 20_000;
+
+const WAKING: ReadonlySet<string> = new Set(['invalidatie.maak', 'invalidatie.verloop', 'invalidatie.hervat']);
+
+const channelTo = ({ gateway, authorities }: Keys, { Ondernemingsnummer }: Partner) => {
+  const isReceiver = (der: Buffer): boolean => {
+    try {
+      return readCertificate(der).organizationIdentifier === `NTRBE-${Ondernemingsnummer}`;
+    } catch (error) {
+      if (error instanceof Fault) return false;
+      throw error;
+    }
+  };
+  const cert = gateway.certificate.x509.toString();
+  const key = gateway.key.export({ type: 'pkcs8', format: 'pem' }).toString();
+  const ca = authorities.map(({ x509 }) => x509.toString());
+  return openChannel({ cert, key, ca, isReceiver }, EXCHANGE);
+};
+
+/** Opens it and starts sending what is owed. */
+export const openDelivering = async (parts: DeliveringParts): Promise<Delivering> => {
+  const { config, store, committer, clock, ids, keys, crls, validate, observe, log } = parts;
+  const trust = createTrust({ anchors: keys.authorities, crls: [...keys.crls, ...crls()] });
+  const tokens = createTokenCache(1000);
+  let world: World = createWorld(await store.worlds.load());
+  let directory: SignerDirectory;
+  const look = async (): Promise<void> => {
+    world = createWorld(await store.worlds.load());
+    trust.setCrls([...keys.crls, ...crls()]);
+    const { partnerByOndernemingsnummer } = world;
+    directory = { trust, tokens, registered: keys.registered(), partnerByOndernemingsnummer };
+  };
+  await look();
+  const press = createPress(
+    { key: keys.gateway.key, certificate: keys.gateway.certificate.der },
+    keys.gatewayEc && { key: keys.gatewayEc.key, certificate: keys.gatewayEc.certificate.der },
+  );
+  const sources = { ...store, machtigingen: () => world.machtigingen };
+  const complain = (error: unknown): void => log.error({ err: error }, 'an invalidation could not be dealt with');
+  const makeUp = (): Promise<unknown> => catchUp({ ...sources, committer, clock, ids }).catch(complain);
+  await makeUp();
+  const delivery = startDelivery({
+    ...{ outbox: store.outbox, committer, clock, ids, gate: createGate(sources) },
+    send: { clock, directory: () => directory, validate, sign: press.sign },
+    partnerOf: (ocmw) => world.partnerByOndernemingsnummer(ocmw),
+    addressOf: ({ naam, terugmeldadres }) => config.callback[naam] ?? terugmeldadres,
+    openChannel: (partner) => channelTo(keys, partner),
+    observe: (result, { OCMW, GebeurtenisId, pogingen }) => {
+      observe(result);
+      const facts = { ocmw: world.partnerByOndernemingsnummer(OCMW)?.naam, GebeurtenisId, poging: pogingen + 1 };
+      if (result === 'acknowledged') log.info(facts, 'an invalidation was acknowledged');
+      else log.warn({ ...facts, result }, 'an invalidation was not acknowledged');
+    },
+    complain,
+  });
+  const changes = {
+    ...{ ...sources, committer, clock, ids, complain, wait: config.callbackWait * 1000 },
+    partnerOf: (ocmw: string) => world.partnerByOndernemingsnummer(ocmw),
+  };
+  const expiry = startExpiry(changes);
+  void expiry.check();
+  return {
+    load: announcing(store.loader, changes).load,
+    commands: createOffice({ ...sources, committer, clock, ids, wait: config.callbackWait * 1000 }),
+    committed: (units) => {
+      const ocmws = new Set<string>();
+      for (const { writes } of units)
+        for (const { soort, waarden } of writes) if (WAKING.has(soort)) ocmws.add(String(waarden.OCMW));
+      if (ocmws.size > 0) delivery.wake(ocmws);
+    },
+    changed: async () => {
+      await look();
+      await makeUp();
+      await expiry.check();
+      delivery.wake();
+    },
+    close: async () => {
+      await expiry.close();
+      await delivery.close();
+    },
+  };
+};
