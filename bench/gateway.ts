@@ -1,5 +1,5 @@
 // A gateway in a process of its own, on free ports and in a temporary folder, with its CPU time read from the kernel.
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -51,13 +51,9 @@ export const startBenchGateway = async (root: string, args: readonly string[] = 
     '--keys',
     join(root, 'fixtures', 'keys'),
   ];
-  const child: ChildProcess = spawn(
-    process.execPath,
-    ['--max-semi-space-size=32', kbi, ...own, '--log-level', 'error', ...args],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
+  const child: ChildProcess = spawn(process.execPath, [kbi, ...own, '--log-level', 'error', ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const ready = await new Promise<RegExpExecArray>((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`the gateway ended with ${code} before it was ready`)));
     createInterface({ input: child.stdout as NodeJS.ReadableStream }).on('line', (line) => {
@@ -80,4 +76,13 @@ export const startBenchGateway = async (root: string, args: readonly string[] = 
       rmSync(folder, { recursive: true, force: true });
     },
   };
+};
+
+/** Gives a running gateway persons beside those of the fixtures, so that no memory of one person flatters a figure. */
+export const addPersons = (root: string, { folder }: BenchGateway, count: number, seed: number): void => {
+  const args = ['import', '--generate', String(count), '--seed', String(seed), '--db', join(folder, 'kbi.sqlite')];
+  const { status, stderr } = spawnSync(process.execPath, [join(root, 'dist', 'src', 'cli', 'kbi.js'), ...args], {
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`the generated persons could not be loaded: ${stderr}`);
 };

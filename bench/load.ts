@@ -6,13 +6,13 @@ import { writeKBIDossiersInhoud, writeQuestion } from '../src/dialects/magda/que
 import { loadKeys } from '../src/pki/key-folder.js';
 import { signMessage } from '../src/security/sign.js';
 
-/** `count` signed KBIDossiers questions of ocmw-gent about one person, each with a Referte of its own. */
-export const presign = (root: string, insz: string, count: number): Buffer[] => {
+/** `count` signed KBIDossiers questions of ocmw-gent about these persons in turn, each with a Referte of its own. */
+export const presign = (root: string, persons: readonly string[], count: number): Buffer[] => {
   const partner = loadKeys(join(root, 'fixtures', 'keys')).partner('ocmw-gent');
   if (partner === undefined) throw new Error('fixtures/keys holds no ocmw-gent');
   const signer = { key: partner.key, certificate: partner.certificate.der };
   const now = Date.now();
-  return Array.from({ length: count }, () => {
+  return Array.from({ length: count }, (_, index) => {
     const content = writeQuestion({
       dienst: 'KBIDossiers',
       namespace: 'urn:kbi-gateway:KBIDossiers:v01_00',
@@ -21,13 +21,13 @@ export const presign = (root: string, insz: string, count: number): Buffer[] => 
       VraagReferte: randomUUID(),
       Hoedanigheid: '17001',
       now,
-      inhoud: writeKBIDossiersInhoud({ INSZ: insz }),
+      inhoud: writeKBIDossiersInhoud({ INSZ: persons[index % persons.length] ?? '' }),
     });
     return signMessage({ version: '1.1', content, signer, profile: 'strict', now });
   });
 };
 
-/** What a run saw. Latencies in milliseconds. */
+/** What a run saw. Latencies in milliseconds; `octets`: of the mean answer. */
 export type Run = {
   readonly answers: number;
   readonly failures: number;
@@ -55,7 +55,7 @@ export const drive = async (url: string, messages: readonly Buffer[], connection
       });
       const body = await answer.body.arrayBuffer();
       if (answer.statusCode !== 200) failures++;
-      octets = body.byteLength;
+      octets += body.byteLength;
       latencies.push(performance.now() - start);
     }
   };
@@ -66,5 +66,12 @@ export const drive = async (url: string, messages: readonly Buffer[], connection
   latencies.sort((a, b) => a - b);
   const at = (share: number): number =>
     latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))] ?? 0;
-  return { answers: latencies.length, failures, seconds, octets, p50: at(0.5), p99: at(0.99) };
+  return {
+    answers: latencies.length,
+    failures,
+    seconds,
+    octets: octets / latencies.length,
+    p50: at(0.5),
+    p99: at(0.99),
+  };
 };

@@ -23,20 +23,23 @@ const runAnswer = async (): Promise<void> => {
     console.log(
       `yardstick: ${first?.yardstick.toFixed(0)} RSA-2048 signatures a second of one core (${first?.yardstickSource})`,
     );
-    console.log('workers  connections  answers/s  p50 ms  p99 ms  octets  failures  CPU µs/answer  ratio to yardstick');
+    console.log(
+      'workers  persons  connections  answers/s  p50 ms  p99 ms  octets  failures  CPU µs/answer  ratio to yardstick',
+    );
     for (const row of rows) {
       const cells = [
         row.workers,
+        row.persons,
         row.connections,
         (row.answers / row.seconds).toFixed(0),
         row.p50.toFixed(2),
         row.p99.toFixed(2),
-        row.octets,
+        row.octets.toFixed(0),
         row.failures,
         row.cpuMicroseconds.toFixed(0),
         row.ratio.toFixed(3),
       ];
-      const widths = [7, 11, 9, 6, 6, 6, 8, 13, 18];
+      const widths = [7, 7, 11, 9, 6, 6, 6, 8, 13, 18];
       console.log(cells.map((cell, index) => String(cell).padStart(widths[index] ?? 8)).join('  '));
     }
   }

@@ -27,11 +27,13 @@ export type AuditFacts = {
 };
 
 /** Clusters of the authorisation; 0 is the number that was asked with. */
-const clustersOf = (decisions: readonly Decision[]): string =>
-  [...new Set(decisions.filter(({ besluit }) => besluit === 'gegeven').map(({ cluster }) => cluster))]
-    .filter((cluster) => cluster > 0)
-    .sort((a, b) => a - b)
-    .join(',');
+const clustersOf = (decisions: readonly Decision[]): string => {
+  let given = 0;
+  for (const { besluit, cluster } of decisions) if (besluit === 'gegeven') given |= 1 << cluster;
+  const clusters: number[] = [];
+  for (let cluster = 1; cluster <= 17; cluster += 1) if ((given & (1 << cluster)) !== 0) clusters.push(cluster);
+  return clusters.join(',');
+};
 
 /** One row; pure. */
 export const auditRow = (facts: AuditFacts): AuditRow => {

@@ -47,8 +47,15 @@ export const brusselsTime = (instant: number): { readonly Datum: Datum; readonly
   return { Datum: text.slice(0, 10), Tijd: text.slice(11, 23) };
 };
 
-/** The calendar day of Brussels at an instant: the "today" of every rule of law. */
-export const vandaag = (instant: number): Datum => brusselsTime(instant).Datum;
+const DAY = 86_400_000;
+let latest: { readonly day: number; readonly text: Datum } = { day: Number.NaN, text: '' };
+
+/** The calendar day of Brussels at an instant: the "today" of every rule of law. Asked often and seldom another: the last is kept. */
+export const vandaag = (instant: number): Datum => {
+  const day = Math.floor((instant + brusselsOffset(instant)) / DAY);
+  if (day !== latest.day) latest = { day, text: brusselsTime(instant).Datum };
+  return latest.text;
+};
 
 /**
  * The instant of a Brussels wall-clock date and time. In the hour that repeats, the first of the two;

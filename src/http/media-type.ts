@@ -21,6 +21,14 @@ const unquote = (value: string): string => (value.startsWith('"') ? value.slice(
 /** The media type, or nothing when it is not one of ours: the server then answers 415. */
 export const findMediaType = (header: string | undefined): MediaType | undefined => {
   if (header === undefined) return undefined;
+  // A connection says the same in every request; SOAP 1.2 puts an action in it, which callers may make up: one is kept.
+  if (header !== latest.header) latest = { header, found: readMediaType(header) };
+  return latest.found;
+};
+
+let latest: { readonly header: string; readonly found: MediaType | undefined } = { header: '', found: undefined };
+
+const readMediaType = (header: string): MediaType | undefined => {
   const [type = ''] = header.split(';', 1);
   const version = VERSIONS.get(type.trim().toLowerCase());
   if (version === undefined) return undefined;

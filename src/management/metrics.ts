@@ -62,6 +62,16 @@ export const createMetrics = ({ version, offset, role, outstanding }: MetricSour
       this.set(offset());
     },
   });
+  // prom-client sorts and joins labels at every call; the row of a label set is the same for the life of the process.
+  const rows = new Map<string, Counter.Internal>();
+  const rowOf = (operation: string, verdict: string, code: string): Counter.Internal => {
+    const key = `${operation} ${verdict} ${code}`;
+    const known = rows.get(key);
+    if (known !== undefined) return known;
+    const row = requests.labels(operation, verdict, code);
+    rows.set(key, row);
+    return row;
+  };
   const attempts = new Counter({
     name: 'kbi_callback_attempts_total',
     help: 'attempts at invalidations by result (acknowledged, failed, lapsed, dead, overtaken)',
@@ -92,7 +102,7 @@ export const createMetrics = ({ version, offset, role, outstanding }: MetricSour
     callback: (result) => attempts.inc({ result }),
     message: ({ operation = 'none', uitkomst, refusal, milliseconds }) => {
       const refused = refusal !== undefined && CATALOGUE[refusal.key].groep !== 'source';
-      requests.inc({ operation, verdict: refused ? 'refused' : 'answered', code: uitkomst });
+      rowOf(operation, refused ? 'refused' : 'answered', uitkomst).inc();
       duration.observe(milliseconds / 1000);
     },
     refused: (status) => http.inc({ status: String(status) }),

@@ -1,6 +1,6 @@
 // Station 2 of the route: from an envelope to a Body of which we know who signed it, and when.
 // Structure first, then cryptography, certificate, time; replay is the commit unit's (ADR 0002). Only this file makes a SignedBody.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Partner, ProfileName } from '../domain/kbi/Partner.js';
 import type { Envelope } from '../envelope/envelope.js';
 import { Fault } from '../faults/fault.js';
@@ -51,14 +51,13 @@ export const authenticate = (
   const { partner, canonicalSignedInfo, created } = evidence;
   if (partner === undefined || canonicalSignedInfo === undefined)
     throw new Fault('SIGNATURE_INVALID', 'authentication left no signer');
-  const hash = createHash('sha256').update(canonicalSignedInfo, 'utf8').digest('base64');
   const body: Omit<SignedBody, typeof signed> = {
     envelope,
     question: envelope.question,
     partner,
     profile: evidence.profile?.name ?? 'strict',
     created,
-    replayKey: `${created ?? '-'} ${hash}`,
+    replayKey: `${created ?? '-'} ${hash('sha256', canonicalSignedInfo, 'base64')}`,
     warnings: evidence.warnings,
   };
   return body as SignedBody;

@@ -1,6 +1,6 @@
 // The strict engine: our exclusive C14N on the verified tree, and node:crypto for hash and signature (ADR 0001).
 // RSA PKCS#1 v1.5 is checked by OpenSSL; ECDSA values are r||s (XML Signature 1.1 §6.4.3), fixed width, nothing else.
-import { createHash, type KeyObject, verify } from 'node:crypto';
+import { hash, type KeyObject, verify } from 'node:crypto';
 import { Fault } from '../faults/fault.js';
 import { canonicalize } from '../xml/c14n.js';
 import { DIGEST_ALGORITHMS, type SignatureAlgorithm } from './algorithms.js';
@@ -17,18 +17,16 @@ export const signatureOctets = (value: string): Buffer => {
 /** Whether signature octets hold over a canonical text, by OpenSSL. */
 export const verifyOctets = (
   canonical: string,
-  { hash, key: kind }: SignatureAlgorithm,
+  { hash: digest, key: kind }: SignatureAlgorithm,
   key: KeyObject,
   octets: Buffer,
 ): boolean =>
-  verify(hash, Buffer.from(canonical, 'utf8'), kind === 'EC' ? { key, dsaEncoding: 'ieee-p1363' } : key, octets);
+  verify(digest, Buffer.from(canonical, 'utf8'), kind === 'EC' ? { key, dsaEncoding: 'ieee-p1363' } : key, octets);
 
 export const strictEngine: Engine = {
   name: 'strict',
   digest: ({ digestAlgorithm, prefixList }, target) =>
-    createHash(DIGEST_ALGORITHMS.get(digestAlgorithm) ?? 'sha256')
-      .update(canonicalize(target, { prefixList }), 'utf8')
-      .digest('base64'),
+    hash(DIGEST_ALGORITHMS.get(digestAlgorithm) ?? 'sha256', canonicalize(target, { prefixList }), 'base64'),
   verify: ({ signedInfo, prefixList, value }, algorithm, key, evidence) => {
     const canonical = canonicalize(signedInfo, { prefixList });
     evidence.canonicalSignedInfo = canonical;

@@ -27,6 +27,10 @@ const TABLES = [
 
 type Los = Exclude<LoadRow, { readonly soort: 'persona' }>;
 
+/** JSON in ASCII: what SQLite hands back in ASCII is no work to decode, and dossiers are read far more often than written. */
+const writeAscii = (value: unknown): string =>
+  JSON.stringify(value).replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
 const world = (sleutel: string, rij: Los['rij']): Waarden => ({ sleutel, document: JSON.stringify(rij) });
 
 /** The values of one row, under the names of its columns. */
@@ -69,7 +73,7 @@ const writePersona = (writer: Writer, persona: Persona, herkomst: Herkomst): voi
     writeRow(writer, { soort: 'leefloonrecht', rij: { ...rij, INSZ } }, herkomst);
   }
   if (dossier === undefined) writer.write('dossier.wis', { INSZ }, herkomst);
-  else writer.write('dossier.zet', { INSZ, document: JSON.stringify({ ...dossier, INSZ }) }, herkomst);
+  else writer.write('dossier.zet', { INSZ, document: writeAscii({ ...dossier, INSZ }) }, herkomst);
 };
 
 const writeRow = (writer: Writer, row: LoadRow, herkomst: Herkomst): void => {
