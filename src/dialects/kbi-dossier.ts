@@ -143,7 +143,8 @@ const written = new WeakMap<Picture, string>();
 export const writeKBIDossier = (picture: Picture): string => {
   const known = written.get(picture);
   if (known !== undefined) return known;
-  const text = write(picture);
+  // Written in one piece: what is remembered as a rope of parts would be laid flat again in every answer.
+  const text = Buffer.from(write(picture), 'utf8').toString('utf8');
   written.set(picture, text);
   return text;
 };
