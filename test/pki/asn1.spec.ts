@@ -4,6 +4,7 @@ import { expect } from 'chai';
 import * as asn1 from '../../src/pki/asn1.js';
 import { createAuthority, issueCertificate } from '../../src/pki/authority.js';
 import { readDer } from '../../src/security/der.js';
+import { requireProgram } from '../oracles/binaries.js';
 import { NOT_AFTER, NOT_BEFORE } from './specimens.js';
 
 const written = (value: asn1.Asn1): string => asn1.toDer(value).toString('hex');
@@ -49,7 +50,7 @@ describe('writing ASN.1', () => {
     const { certificatePem, keyPem } = issueCertificate(ca, { commonName: 'x', ...dates });
     const input = asn1.writePkcs12(certificatePem, keyPem, ca.certificatePem, 'secret');
     const opened = spawnSync('openssl', ['pkcs12', '-nodes', '-passin', 'pass:secret'], { input });
-    if (opened.error !== undefined) return this.skip();
+    if (opened.error !== undefined) return requireProgram(this, 'openssl');
     const text = opened.stdout.toString();
     for (const pem of [certificatePem, keyPem, ca.certificatePem]) expect(text).to.include(pem);
     expect(spawnSync('openssl', ['pkcs12', '-nodes', '-passin', 'pass:wrong'], { input }).status).not.to.equal(0);
