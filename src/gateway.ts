@@ -7,6 +7,7 @@ import type { Write } from './commit/unit.js';
 import type { Answer } from './dialects/dialect.js';
 import type { Decision } from './disclosure/decision.js';
 import { type Disclosed, disclose } from './disclosure/disclose.js';
+import { disclosePubliek } from './disclosure/publiek/disclose.js';
 import type { Verzoek } from './domain/kbi/Verzoek.js';
 import { readEnvelope } from './envelope/envelope.js';
 import { statusOf } from './envelope/soap-fault.js';
@@ -21,6 +22,12 @@ import { parseXml } from './xml/parser.js';
 
 /** What is disclosed of somebody without a dossier. */
 const NOTHING: Disclosed = { picture: undefined, decisions: [], geldigTot: undefined };
+
+/** How a dossier is shown, and how it is said that nobody is known: our own services, and the public one. */
+const VORMEN = {
+  eigen: { disclose, onbekend: 'GEEN_GEGEVENS' },
+  publiek: { disclose: disclosePubliek, onbekend: 'DOSSIER_ONBEKEND' },
+} as const;
 
 /** The quota of a message that was counted already. */
 const COUNTED = { take: () => undefined };
@@ -99,23 +106,26 @@ const show = (found: FoundDossier, authorised: Authorised, house: House, trail: 
   const { machtiging, instelling, persoon, remarks, vandaag } = authorised;
   const repertoriumcodes = persoon?.repertoriumcodes;
   // Everything the decisions depend on, but for the world, whose changes make the house forget.
-  const basis = [persoon?.INSZ, found.versie, vandaag, machtiging.nummer, instelling.naam, repertoriumcodes].join(' ');
+  const { vorm } = found;
+  const grond = [machtiging.nummer, instelling.naam, repertoriumcodes, vorm ?? ''];
+  const basis = [persoon?.INSZ, found.versie, vandaag, ...grond].join(' ');
   const look = (): Disclosed =>
     found.dossier === undefined
       ? NOTHING
-      : disclose(found.dossier, {
+      : VORMEN[vorm ?? 'eigen'].disclose(found.dossier, {
           vandaag,
           clusters: machtiging.clusters,
           ocmw: instelling.Ondernemingsnummer,
           ...(repertoriumcodes === undefined ? {} : { repertoriumcodes }),
           beschrijf: house.beschrijf,
         });
-  const { picture, decisions } = found.versie === '' ? NOTHING : house.views.of(basis, look);
+  const { picture, publiek, decisions } = found.versie === '' ? NOTHING : house.views.of(basis, look);
   trail.decisions = decisions;
   trail.basis = basis;
-  const unknown = picture === undefined ? [new Fault('GEEN_GEGEVENS', 'not known in KBI as inburgeraar')] : [];
-  const answer = { picture, remarks: [...remarks, ...unknown] };
-  return { answer, uitkomst: picture === undefined ? 'GEEN_GEGEVENS' : 'DATA', writes: [] };
+  const { onbekend } = VORMEN[vorm ?? 'eigen'];
+  const unknown = picture === undefined ? [new Fault(onbekend, 'not known in KBI as inburgeraar')] : [];
+  const answer = { picture, ...(publiek === undefined ? {} : { publiek }), remarks: [...remarks, ...unknown] };
+  return { answer, uitkomst: picture === undefined ? onbekend : 'DATA', writes: [] };
 };
 
 /** The answer to a refusal: a Repliek that carries it (level 2, 3) or nothing (level 1: a Fault). */

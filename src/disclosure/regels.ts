@@ -8,6 +8,14 @@ export const REGELS = {
   ],
   'enkel-inburgeraar': ['002 §11', 'Only inburgeraars are disclosed; a person known only as NT2-cursist is not known.'],
   'geen-rechtsgrond': ['002 §61', 'The list of clusters is closed: what it does not name never leaves.'],
+  'geen-plaats-in-publiek-schema': [
+    '002 §61',
+    'The public service GeefDossierKBI 01.00 has no element for it, so it is not given there.',
+  ],
+  'code-niet-in-publiek-schema': [
+    '002 §61',
+    'The code list of the public service GeefDossierKBI 01.00 lacks the code.',
+  ],
   'cluster-niet-op-grond': [null, 'The ground of the asking partner does not give this cluster.'],
   'drager-niet-op-grond': [null, 'It hangs under a Traject or Trajectonderdeel that the ground does not give.'],
   'nog-niet-ingegaan': [null, 'What is dated after today has not happened yet.'],
