@@ -14,6 +14,7 @@ import { VERSION_1 } from './version-1.js';
 import { VERSION_2 } from './version-2.js';
 import { VERSION_3 } from './version-3.js';
 import { VERSION_4 } from './version-4.js';
+import { VERSION_5 } from './version-5.js';
 
 /** Every older version with a frozen copy of it. */
 const OLDER: readonly (readonly [number, string])[] = [
@@ -22,6 +23,7 @@ const OLDER: readonly (readonly [number, string])[] = [
   [2, VERSION_2],
   [3, VERSION_3],
   [4, VERSION_4],
+  [5, VERSION_5],
 ];
 
 type Column = { readonly name: string };
@@ -77,7 +79,10 @@ describe('migrate', () => {
       },
     ]);
     expect(store.applyUnits([unit('old-message')])).to.deep.equal([{ kind: 'replay' }]);
-    expect(store.auditRows(0, 10).map(({ messageId, id }) => [messageId, id])).to.deep.equal([['m1', 1]]);
+    expect(store.auditRows(0, 10).map(({ messageId, id }) => [messageId, id])).to.deep.equal([
+      ['m1', 1],
+      ['audit-2', 2],
+    ]);
   });
 
   describe('with a database on disk', () => {
