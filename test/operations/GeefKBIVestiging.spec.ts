@@ -69,7 +69,7 @@ describe('GeefKBIVestiging, through the route', () => {
     expect(rows.map(({ said }) => said)).to.deep.equal(
       ['DATA', 'GEEN_GEGEVENS', 'CRITERIA_ONGELDIG'].map((uitkomst) => [
         'GeefKBIVestiging',
-        'GeefKBIVestiging-17001',
+        '002',
         uitkomst,
         '',
       ]),

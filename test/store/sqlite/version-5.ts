@@ -1,0 +1,23 @@
+// A database of version 5, frozen: version 4 with what that program added to it, and grounds as it kept them. Never edited.
+import { VERSION_4 } from './version-4.js';
+
+export const VERSION_5 = `${VERSION_4}
+CREATE TABLE invalidatie (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  GebeurtenisId TEXT NOT NULL UNIQUE, INSZ TEXT NOT NULL, OCMW TEXT NOT NULL,
+  aangemaakt INTEGER NOT NULL, wachtTot INTEGER NOT NULL, status TEXT NOT NULL DEFAULT 'WACHT', Volgnummer INTEGER,
+  pogingen INTEGER NOT NULL DEFAULT 0, volgendePoging INTEGER NOT NULL, eerstePoging INTEGER, laatsteFout TEXT,
+  samengevoegd INTEGER NOT NULL DEFAULT 0, vervangenDoor TEXT, afgehandeld INTEGER,
+  ingehaald INTEGER NOT NULL DEFAULT 0, herkomst TEXT NOT NULL
+);
+CREATE UNIQUE INDEX invalidatie_wacht ON invalidatie (INSZ, OCMW) WHERE status = 'WACHT';
+CREATE UNIQUE INDEX invalidatie_volgnummer ON invalidatie (OCMW, Volgnummer) WHERE Volgnummer IS NOT NULL;
+CREATE INDEX invalidatie_open ON invalidatie (OCMW, volgendePoging, id) WHERE status IN ('WACHT', 'VERZONDEN');
+CREATE INDEX invalidatie_persoon ON invalidatie (INSZ, OCMW, id) WHERE status IN ('WACHT', 'VERZONDEN');
+CREATE INDEX invalidatie_status ON invalidatie (status, id);
+CREATE TABLE volgnummer (OCMW TEXT PRIMARY KEY, laatste INTEGER NOT NULL) WITHOUT ROWID;
+INSERT INTO machtiging (sleutel, document, herkomst) VALUES
+  ('KBIDossiers-17001', '{"nummer":"KBIDossiers-17001","bron":"VTC 25-07-2012, 002 §97","stroom":"KBIDossiers","Hoedanigheid":"17001","ontvangers":["OCMW"],"clusters":[1,2],"doeleinden":["A120: begeleiden"],"status":"GEVALIDEERD","geldig":{"Begin":"2012-07-25"},"repertoriumcodes":[1,2,3]}', 'fixture'),
+  ('GeefKBIVestiging-17001', '{"nummer":"GeefKBIVestiging-17001","bron":"VTC 25-07-2012, 002 §97","stroom":"GeefKBIVestiging","Hoedanigheid":"17001","ontvangers":["OCMW","vdab"],"clusters":[],"doeleinden":["A120","A121"],"status":"CONCEPT","geldig":{"Begin":"2012-07-25","Einde":"2013-01-01"}}', 'user');
+PRAGMA user_version = 5;
+`;
