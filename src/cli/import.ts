@@ -144,7 +144,7 @@ export const importRows: Command = {
       choices: ['json', 'ndjson', 'csv'],
     },
   ],
-  settings: ['db', 'world', 'realNumbers', 'clock'],
+  settings: ['db', 'world', 'realNumbers', 'clock', 'callbackWait'],
   examples: [
     'kbi import dossiers persons.ndjson',
     'kbi import leefloon leefloon-2012-09.csv',

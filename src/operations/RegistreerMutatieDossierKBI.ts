@@ -4,6 +4,7 @@
 import type { AuthorisedPersoon } from '../authorisation/authorise.js';
 import type { Write } from '../commit/unit.js';
 import type { KBIDossier } from '../domain/kbi/KBIDossier.js';
+import { isAangemeld } from '../domain/kbi/Toeleiding.js';
 import { isVerzoek } from '../domain/kbi/Verzoek.js';
 import type { INSZ } from '../domain/numbers/INSZ.js';
 import { Fault } from '../faults/fault.js';
@@ -11,7 +12,6 @@ import type { DossierRij, Dossiers, Mutaties } from '../store/port.js';
 import { mergeDossier } from './mutatie/merge.js';
 import type { Los } from './mutatie/pairing.js';
 import type { Found, Operation } from './operation.js';
-import { verwerkToeleidingen } from './Toeleiding.js';
 
 /** Where the dossier of a person stands: under the current number or one that it replaced. */
 const findStored = async (
@@ -63,7 +63,9 @@ export const RegistreerMutatieDossierKBI: Operation = {
     const dossier = believe(merged, nummer, mutaties);
     const answer = { antwoord: { dienst: 'Resultaat', geslaagd: true }, remarks } as const;
     if (isSame(rij?.dossier, dossier)) return { kind: 'answer', answer, uitkomst: 'DATA', writes: [] };
-    const arrived = dossier.Aanmeldingen === undefined ? [] : await verwerkToeleidingen(persoon.nummers, sources);
+    const arrived: readonly Write[] = isAangemeld(dossier)
+      ? [{ soort: 'toeleiding.verwerk', waarden: { INSZ: persoon.INSZ } }]
+      : [];
     const owed = await mutaties.findInvalidaties(rij?.dossier, dossier, persoon.nummers);
     return { kind: 'answer', answer, uitkomst: 'DATA', writes: [storeWrite(dossier, rij), ...arrived, ...owed] };
   },

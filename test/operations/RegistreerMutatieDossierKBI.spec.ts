@@ -19,12 +19,6 @@ const run = async (held: KBIDossier | undefined, vraag: object = {}, problem?: {
   const changes: unknown[] = [];
   const sources = {
     dossiers: { find: async (nummer: string) => (held?.INSZ === nummer ? { dossier: held, versie: 7 } : undefined) },
-    toeleidingen: {
-      byPersoon: async () => [
-        { Id: 'open', Status: 'OP' },
-        { Id: 'done', Status: 'VW' },
-      ],
-    },
     vestigingen: {},
     mutaties: {
       findProblem: () => problem,
@@ -67,7 +61,7 @@ describe('RegistreerMutatieDossierKBI', () => {
 
   it('settles the open toeleidingen when it holds an Aanmelding, and only then', async () => {
     const { writes } = await run({ ...dossier, Aanmeldingen });
-    expect(writes[1]).to.deep.equal({ soort: 'toeleiding.status', waarden: { Id: 'open', Status: 'VW' } });
+    expect(writes[1]).to.deep.equal({ soort: 'toeleiding.verwerk', waarden: { INSZ: NEW } });
   });
 
   it('writes nothing for what is announced again, in whatever order its fields stand', async () => {

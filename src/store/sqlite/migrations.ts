@@ -68,7 +68,14 @@ const INVALIDATIES = `
   CREATE INDEX invalidatie_status ON invalidatie (status, id);
   CREATE TABLE volgnummer (OCMW TEXT PRIMARY KEY, laatste INTEGER NOT NULL) WITHOUT ROWID;`;
 
-const STEPS: readonly string[] = [BASE, STORIES, DECISIONS, TOELEIDINGEN, INVALIDATIES];
+/** Persons that a user loaded, whose letters are still to be made: what stood there before. Older programs kept their numbers in a setting. */
+const AANKONDIGINGEN = `
+  CREATE TABLE aankondiging (INSZ TEXT PRIMARY KEY, voor TEXT, beurt INTEGER NOT NULL DEFAULT 1) WITHOUT ROWID;
+  INSERT INTO aankondiging (INSZ)
+    SELECT DISTINCT json_each.value FROM settings, json_each(NULLIF(settings.value, '')) WHERE settings.name = 'aankondiging';
+  DELETE FROM settings WHERE name = 'aankondiging';`;
+
+const STEPS: readonly string[] = [BASE, STORIES, DECISIONS, TOELEIDINGEN, INVALIDATIES, AANKONDIGINGEN];
 
 /** The version this program writes and reads. */
 export const VERSION = STEPS.length;

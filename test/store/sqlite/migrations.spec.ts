@@ -14,6 +14,7 @@ import { VERSION_1 } from './version-1.js';
 import { VERSION_2 } from './version-2.js';
 import { VERSION_3 } from './version-3.js';
 import { VERSION_4 } from './version-4.js';
+import { VERSION_5 } from './version-5.js';
 
 /** Every older version with a frozen copy of it. */
 const OLDER: readonly (readonly [number, string])[] = [
@@ -22,6 +23,7 @@ const OLDER: readonly (readonly [number, string])[] = [
   [2, VERSION_2],
   [3, VERSION_3],
   [4, VERSION_4],
+  [5, VERSION_5],
 ];
 
 type Column = { readonly name: string };
@@ -78,6 +80,17 @@ describe('migrate', () => {
     ]);
     expect(store.applyUnits([unit('old-message')])).to.deep.equal([{ kind: 'replay' }]);
     expect(store.auditRows(0, 10).map(({ messageId, id }) => [messageId, id])).to.deep.equal([['m1', 1]]);
+  });
+
+  it('still owes the letters of a load that version 5 did not finish', async () => {
+    const db = new Sqlite(':memory:');
+    db.exec(`${VERSION_5} INSERT INTO settings VALUES ('aankondiging', '["84722492046","85631490132"]');`);
+    const store = storeOn(db);
+    expect((await store.aankondigingen.page(10)).map(({ INSZ, voor }) => [INSZ, voor])).to.deep.equal([
+      ['84722492046', undefined],
+      ['85631490132', undefined],
+    ]);
+    expect(await store.settings.get('aankondiging')).to.equal(undefined);
   });
 
   describe('with a database on disk', () => {
