@@ -2,7 +2,11 @@
 import { expect } from 'chai';
 import { isAangemeld } from '../../../src/domain/kbi/Toeleiding.js';
 
-const Aanmelding = { Datum: '2012-09-01', Type: 'EA', KBIVestiging: { KBISleutel: 'a', TypeCentrum: 'LOKET' } as const };
+const Aanmelding = {
+  Datum: '2012-09-01',
+  Type: 'EA',
+  KBIVestiging: { KBISleutel: 'a', TypeCentrum: 'LOKET' } as const,
+};
 
 describe('isAangemeld', () => {
   it('holds for a dossier with an Aanmelding', () => {
