@@ -71,6 +71,15 @@ describe('RegistreerMutatieDossierKBI', () => {
     expect(found).to.deep.include({ uitkomst: 'DATA' });
   });
 
+  it('takes numbers of persons out of free text and warns of the field; announced again, nothing changes', async () => {
+    const Testen = [{ Type: 'COVAAR', Datum: '2012-01-01', Resultaat: 'zie 85.63.14-901.32' }];
+    const { found, writes } = await run(dossier, { Aanvulling: { Testen } });
+    const stored = JSON.parse(String(writes[0]?.waarden.document)) as KBIDossier;
+    expect(stored.Testen?.[0]?.Resultaat).to.equal('zie [INSZ weg]');
+    expect(found).to.have.deep.property('warnings', ['Testen[0].Resultaat: INSZ taken out of free text']);
+    expect((await run(stored, { Aanvulling: { Testen } })).writes).to.deep.equal([]);
+  });
+
   it('refuses what an import would not take, with the field and never the value', async () => {
     const refused = await run(dossier, {}, { path: 'Talen[0].Niveau', reason: 'is odd' }).catch(
       (fault: unknown) => fault,

@@ -70,6 +70,14 @@ describe('a changed dossier', () => {
     });
   });
 
+  it('loses the number of a person that stood in a free text, which the journal says without it', async () => {
+    const dossier = dossierOf(ABDUL);
+    const Testen = [{ Type: 'COVAAR', Datum: '2012-09-01', Resultaat: 'samen met 90.66.21-903.43' }];
+    expect(await change({ ...dossier, Testen })).to.equal('1');
+    expect((await stored(ABDUL))?.dossier.Testen?.[0]?.Resultaat).to.equal('samen met [INSZ weg]');
+    expect(kit.journal.at(-1)?.warnings).to.deep.equal(['Testen[0].Resultaat: INSZ taken out of free text']);
+  });
+
   it('is not owed to anybody when what changed may not be seen', async () => {
     const dossier = dossierOf(ABDUL);
     const [first, ...rest] = dossier.Contracten ?? [];
