@@ -86,6 +86,7 @@ const answer = async (
   const found = await operation.handler.run(authorised, house.sources(now));
   const { answer, uitkomst, writes } = found.kind === 'dossier' ? show(found, authorised, house, trail) : found;
   trail.writes = writes;
+  if (found.kind === 'answer') trail.warnings.push(...(found.warnings ?? []));
   const { versie } = operation;
   const content = operation.dialect.writeAnswer(verzoek, operation.namespace, answer, { ...trail, versie });
   return { content, uitkomst };

