@@ -93,6 +93,7 @@ const answer = async (
   const found = await operation.handler.run(authorised, house.sources(now));
   const { answer, uitkomst, writes } = found.kind === 'dossier' ? show(found, authorised, house, trail) : found;
   trail.writes = writes;
+  if (found.kind === 'answer') trail.warnings.push(...(found.warnings ?? []));
   const { versie } = operation;
   const content = operation.dialect.writeAnswer(verzoek, operation.namespace, answer, { ...trail, versie });
   return { content, uitkomst };
@@ -104,11 +105,12 @@ type Shown = { readonly answer: Answer; readonly uitkomst: string; readonly writ
 /** Disclosure: of what the source holds, what the law lets go. */
 const show = (found: FoundDossier, authorised: Authorised, house: House, trail: Trail): Shown => {
   const { machtiging, instelling, persoon, remarks, vandaag } = authorised;
+  const { vorm } = found;
   const repertoriumcodes = persoon?.repertoriumcodes;
   // Everything the decisions depend on, but for the world, whose changes make the house forget.
-  const { vorm } = found;
-  const grond = [machtiging.nummer, instelling.naam, repertoriumcodes, vorm ?? ''];
-  const basis = [persoon?.INSZ, found.versie, vandaag, ...grond].join(' ');
+  const { nummer, stroom, Hoedanigheid } = machtiging;
+  const ground = `${nummer} ${stroom} ${Hoedanigheid}`;
+  const basis = [persoon?.INSZ, found.versie, vandaag, ground, instelling.naam, repertoriumcodes].join(' ');
   const look = (): Disclosed =>
     found.dossier === undefined
       ? NOTHING

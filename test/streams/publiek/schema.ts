@@ -37,6 +37,8 @@ const child = (element: XmlElement, ...names: readonly string[]): XmlElement | u
   return undefined;
 };
 
+const CARDS: Readonly<Record<string, string>> = { '1 1': '1', '0 1': '?', '0 unbounded': '*', '1 unbounded': '+' };
+
 type Schema = { readonly root: XmlElement; readonly types: ReadonlyMap<string, XmlElement> };
 
 const read = (file: string): Schema => {
@@ -67,12 +69,12 @@ export const leesSchema = (file: string, rootName: string): Knoop => {
     return { type, schema };
   };
 
-  const valueOf = (qname: string, from: Schema): Waarde => {
+  const waardeOf = (qname: string, from: Schema): Waarde => {
     const found = typeOf(qname, from);
     if (typeof found === 'string') return { basis: found, patronen: [], codes: [], min: undefined, max: undefined };
     const restriction = child(found.type, 'restriction');
     if (restriction === undefined) throw new Error(`${qname} is no simple type`);
-    const under = valueOf(at(restriction, 'base') ?? '', found.schema);
+    const under = waardeOf(at(restriction, 'base') ?? '', found.schema);
     const facet = (name: string): readonly string[] =>
       childElements(restriction)
         .filter(({ local }) => local === name)
@@ -90,7 +92,7 @@ export const leesSchema = (file: string, rootName: string): Knoop => {
 
   const cardOf = (element: XmlElement): string => {
     const [min, max] = [at(element, 'minOccurs') ?? '1', at(element, 'maxOccurs') ?? '1'];
-    return { '1 1': '1', '0 1': '?', '0 unbounded': '*', '1 unbounded': '+' }[`${min} ${max}`] ?? `${min}..${max}`;
+    return CARDS[`${min} ${max}`] ?? `${min}..${max}`;
   };
 
   const toKnoop = (element: XmlElement, keuze: boolean, from: Schema): Knoop => {
@@ -98,14 +100,14 @@ export const leesSchema = (file: string, rootName: string): Knoop => {
     const found = typeOf(qname, from);
     const basis = { naam: at(element, 'name') ?? '', card: cardOf(element), keuze, standaard: at(element, 'default') };
     if (typeof found === 'string' || found.type.local === 'simpleType')
-      return { ...basis, waarde: valueOf(qname, from), attributen: {}, kinderen: [] };
+      return { ...basis, waarde: waardeOf(qname, from), attributen: {}, kinderen: [] };
     const extension = child(child(found.type, 'simpleContent') ?? found.type, 'extension');
     if (extension !== undefined) {
       const attributen = childElements(extension).map((one) => [
         at(one, 'name') ?? '',
-        valueOf(at(one, 'type') ?? '', found.schema).max ?? 0,
+        waardeOf(at(one, 'type') ?? '', found.schema).max ?? 0,
       ]);
-      const waarde = valueOf(at(extension, 'base') ?? '', found.schema);
+      const waarde = waardeOf(at(extension, 'base') ?? '', found.schema);
       return { ...basis, waarde, attributen: Object.fromEntries(attributen), kinderen: [] };
     }
     const sequence = child(found.type, 'sequence');
