@@ -7,6 +7,7 @@ import type { Write } from './commit/unit.js';
 import type { Answer } from './dialects/dialect.js';
 import type { Decision } from './disclosure/decision.js';
 import { type Disclosed, disclose } from './disclosure/disclose.js';
+import { standenOf } from './disclosure/regelsets.js';
 import type { Verzoek } from './domain/kbi/Verzoek.js';
 import { readEnvelope } from './envelope/envelope.js';
 import { statusOf } from './envelope/soap-fault.js';
@@ -109,6 +110,7 @@ const show = (found: FoundDossier, authorised: Authorised, house: House, trail: 
       : disclose(found.dossier, {
           vandaag,
           clusters: machtiging.clusters,
+          standen: standenOf(machtiging.regelset),
           ocmw: instelling.Ondernemingsnummer,
           ...(repertoriumcodes === undefined ? {} : { repertoriumcodes }),
           beschrijf: house.beschrijf,
