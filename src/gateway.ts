@@ -70,10 +70,11 @@ const answer = async (
   trail.verzoek = verzoek;
   checkFreshness(signed, verzoek.Tijdstip, now, house.limits.security);
   const matter = { asker: signed, verzoek, operation, now, counted: trail.decided > 0 };
-  const { answer, uitkomst, writes, decisions, basis } = await judge(matter, house, trail.found);
+  const { answer, uitkomst, writes, decisions, basis, warnings } = await judge(matter, house, trail.found);
   trail.writes = writes;
   trail.decisions = decisions;
   trail.basis = basis;
+  trail.warnings.push(...warnings);
   const { versie } = operation;
   const content = operation.dialect.writeAnswer(verzoek, operation.namespace, answer, { ...trail, versie });
   return { content, uitkomst };

@@ -36,6 +36,8 @@ export type Judgement = {
   readonly writes: readonly Write[];
   readonly decisions: readonly Decision[];
   readonly basis: string;
+  /** Oddities of the operation, for the journal. */
+  readonly warnings: readonly string[];
 };
 
 /** Throws the first refusal of level 2 or 3; what was established before it stands in `found`. */
@@ -49,11 +51,12 @@ export const judge = async (matter: Matter, court: Court, established: Establish
     established,
   );
   const found = await operation.handler.run(authorised, court.sources(now));
-  if (found.kind === 'answer') return { ...found, decisions: [], basis: '' };
+  if (found.kind === 'answer') return { ...found, decisions: [], basis: '', warnings: found.warnings ?? [] };
   const { machtiging, instelling, persoon, remarks, vandaag } = authorised;
   const repertoriumcodes = persoon?.repertoriumcodes;
+  const ground = `${machtiging.nummer} ${machtiging.stroom} ${machtiging.Hoedanigheid}`;
   // Everything the decisions depend on, but for the world, whose changes make the house forget.
-  const basis = [persoon?.INSZ, found.versie, vandaag, machtiging.nummer, instelling.naam, repertoriumcodes].join(' ');
+  const basis = [persoon?.INSZ, found.versie, vandaag, ground, instelling.naam, repertoriumcodes].join(' ');
   const look = (): Disclosed =>
     found.dossier === undefined
       ? NOTHING
@@ -72,5 +75,6 @@ export const judge = async (matter: Matter, court: Court, established: Establish
     writes: [],
     decisions,
     basis,
+    warnings: [],
   };
 };

@@ -1,7 +1,7 @@
 // What judging is handed, put together of store, world and settings. Wiring only; no rule is decided here.
 // The gateway judges with it and so does whoever explains: there is one way to put the same question.
 import type { Quota } from './authorisation/quota.js';
-import { findConcerned, invalidatieWrites } from './callbacks/concern.js';
+import { asRead, findConcerned, invalidatieWrites } from './callbacks/concern.js';
 import type { Config } from './config.js';
 import type { Views } from './disclosure/views.js';
 import type { Ids } from './domain/time.js';
@@ -59,13 +59,12 @@ export const createCourt = ({ config, store, ids, world, quota, feestdagen, view
           findCode: current.findCode,
           findInvalidaties: async (before, after, nummers) => {
             const dag = vandaag(now);
+            const inschrijvingen = await store.repertorium.alle(nummers);
             const { machtigingen, partnerByOndernemingsnummer: partnerOf } = current;
-            const context = {
-              ...{ nummers, dag, machtigingen, partnerOf },
-              inschrijvingen: await store.repertorium.alle(nummers),
-            };
+            const context = { nummers, dag, machtigingen, partnerOf, inschrijvingen };
             const concerned = findConcerned({ dossier: before, dag }, { dossier: after, dag }, context);
-            return invalidatieWrites(concerned, { ids, now, wait: config.callbackWait * 1000 });
+            const letters = invalidatieWrites(concerned, { ids, now, wait: config.callbackWait * 1000 });
+            return [asRead(nummers, inschrijvingen), ...letters];
           },
         },
         now,

@@ -55,8 +55,6 @@ export const codeOf = (key: FaultKey): string => {
   return isFaultCode(code) ? code.code : code.Identificatie;
 };
 
-const paragraafOf = ({ bron }: Machtiging): string => /\d{3} §\d+(?:\.\d+)?/.exec(bron)?.[0] ?? bron;
-
 const passed = (pad: Station, regel: string, paragraaf: string, invoer: Invoer): Rij => ({
   ...{ pad, besluit: 'gegeven', regel, paragraaf, invoer },
 });
@@ -130,7 +128,7 @@ export const explainStations = async (
   const { machtiging, instelling, INSZ } = established;
   const rijen: Rij[] = [];
   const held = (ground: Machtiging): Rij =>
-    passed('grond', 'grond-gevalideerd', paragraafOf(ground), { Hoedanigheid, ...groundOf(ground) });
+    passed('grond', 'grond-gevalideerd', ground.paragraaf, { Hoedanigheid, ...groundOf(ground) });
   if (machtiging === undefined || instelling === undefined) {
     const finding = facts.world.explainGround(facts.partner, facts.stroom, Hoedanigheid, facts.dag);
     if (finding.kind === 'held') rijen.push(held(finding.machtiging));
@@ -155,7 +153,7 @@ export const explainStations = async (
   else if (checked !== undefined)
     rijen.push(passed('repertorium', 'inschrijving-dekt-periode', '002 §85', checked.invoer));
   else if (INSZ !== undefined)
-    rijen.push(passed('repertorium', 'geen-controle-op-deze-grond', paragraafOf(machtiging), {}));
+    rijen.push(passed('repertorium', 'geen-controle-op-deze-grond', machtiging.paragraaf, {}));
   if (refusal?.key.startsWith('BRON_')) rijen.push(refusedBy(refusal, {}));
   return { rijen, inschrijvingen: checked?.strepen };
 };

@@ -5,7 +5,7 @@ import { FIXTURES } from '../../gateway-kit.js';
 import { capture } from '../captured.js';
 
 const partners = FIXTURES.flatMap((row) => (row.soort === 'partner' ? [row.rij] : []));
-const world = createWorld({ partners, machtigingen: [], codelijsten: [], vestigingen: [], bronvertragingen: [] });
+const world = createWorld({ partners, gronden: [], codelijsten: [], vestigingen: [], bronvertragingen: [] });
 
 describe('the words of kbi legal', () => {
   it('name a partner, a stream and a Hoedanigheid, each with its usual value', () => {
