@@ -69,6 +69,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'client',
     'disclosure',
   ],
+  relay: ['domain', 'faults', 'xml', 'envelope', 'security', 'client', 'http'],
   pki: ['domain', 'faults', 'security'],
   process: ['domain', 'faults', 'commit', 'house'],
   http: ['domain', 'faults', 'xml', 'envelope', 'house'],
