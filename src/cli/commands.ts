@@ -16,12 +16,18 @@ export const COMMANDS: readonly CommandRow[] = [
   row('relay', 'stand between: sign for clients that cannot', async () => (await import('./relay.js')).relay),
   row('invalidate', 'act as if a dossier changed', async () => (await import('./invalidate.js')).invalidate),
   row('outbox', 'what is owed to OCMWs: look, try again, drop', async () => (await import('./outbox.js')).outbox),
+  row('legal', 'explain what a partner may see, and why', async () => (await import('./legal.js')).legal),
   row(
     'import',
     'load dossiers, leefloon, inschrijvingen or a world',
     async () => (await import('./import.js')).importRows,
   ),
   row('export', 'write what the database holds as NDJSON', async () => (await import('./export.js')).exportRows),
+  row(
+    'vrijetekst',
+    'which free texts held the number of a person',
+    async () => (await import('./vrijetekst.js')).vrijetekst,
+  ),
   row('reset', 'empty the database and load the world again', async () => (await import('./reset.js')).reset),
   row('clock', 'show or move the clock of the gateway', async () => (await import('./clock.js')).clock),
   row('keys', 'list or make the development keys', async () => (await import('./keys.js')).keys),
