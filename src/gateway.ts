@@ -4,7 +4,7 @@
 import { type Authorised, authorise, type Established } from './authorisation/authorise.js';
 import { type MessageUnit, messageUnit } from './commit/message-unit.js';
 import type { Write } from './commit/unit.js';
-import type { Answer } from './dialects/dialect.js';
+import type { Answer, WriteContext } from './dialects/dialect.js';
 import type { Decision } from './disclosure/decision.js';
 import { type Disclosed, disclose } from './disclosure/disclose.js';
 import type { Verzoek } from './domain/kbi/Verzoek.js';
@@ -12,7 +12,14 @@ import { readEnvelope } from './envelope/envelope.js';
 import { statusOf } from './envelope/soap-fault.js';
 import { CATALOGUE } from './faults/catalogue.js';
 import { Fault } from './faults/fault.js';
-import { findOperation, type GatewayRequest, type GatewayResponse, type House, type Operation } from './house.js';
+import {
+  faultAt,
+  findOperation,
+  type GatewayRequest,
+  type GatewayResponse,
+  type House,
+  type Operation,
+} from './house.js';
 import type { Found } from './operations/operation.js';
 import { checkSchema } from './schema/check.js';
 import { authenticate, type SignedBody } from './security/authenticate.js';
@@ -44,6 +51,15 @@ type Trail = {
   /** What the operation wants stored with its answer; nothing when it refuses. */
   writes: readonly Write[];
 };
+
+/** What the dialect must know beside question and answer. */
+const writeContext = ({ messageId, now, found }: Trail, { versie }: Operation, { clock }: House): WriteContext => ({
+  messageId,
+  now,
+  answeredAt: clock.now(),
+  versie,
+  clusters: found.machtiging?.clusters ?? [],
+});
 
 /** The stations from bytes to answer; throws the first refusal. */
 const answer = async (
@@ -86,8 +102,12 @@ const answer = async (
   const found = await operation.handler.run(authorised, house.sources(now));
   const { answer, uitkomst, writes } = found.kind === 'dossier' ? show(found, authorised, house, trail) : found;
   trail.writes = writes;
-  const { versie } = operation;
-  const content = operation.dialect.writeAnswer(verzoek, operation.namespace, answer, { ...trail, versie });
+  const content = operation.dialect.writeAnswer(
+    verzoek,
+    operation.namespace,
+    answer,
+    writeContext(trail, operation, house),
+  );
   return { content, uitkomst };
 };
 
@@ -119,10 +139,11 @@ const show = (found: FoundDossier, authorised: Authorised, house: House, trail: 
 };
 
 /** The answer to a refusal: a Repliek that carries it (level 2, 3) or nothing (level 1: a Fault). */
-const refuse = (refusal: Fault, { verzoek, operation, ...trail }: Trail): string | undefined =>
-  CATALOGUE[refusal.key].niveau === 1 || verzoek === undefined || operation === undefined
-    ? undefined
-    : operation.dialect.writeRefusal(verzoek, operation.namespace, refusal, { ...trail, versie: operation.versie });
+const refuse = (refusal: Fault, trail: Trail, house: House): string | undefined => {
+  const { verzoek, operation } = trail;
+  if (CATALOGUE[refusal.key].niveau === 1 || verzoek === undefined || operation === undefined) return undefined;
+  return operation.dialect.writeRefusal(verzoek, operation.namespace, refusal, writeContext(trail, operation, house));
+};
 
 /** Whether a message is what it claims to be: a stale one of magda-classic is signed and still not authentic. */
 const isAuthentic = (refusal: Fault | undefined): boolean =>
@@ -159,7 +180,7 @@ const decide = async (request: GatewayRequest, house: House, trail: Trail): Prom
     // Nothing leaves with a refusal, so nothing was disclosed, however far the message came.
     trail.writes = [];
     trail.decisions = [];
-    return { content: refuse(refusal, trail), uitkomst: refusal.key, refusal };
+    return { content: refuse(refusal, trail, house), uitkomst: refusal.key, refusal };
   }
 };
 
@@ -204,7 +225,7 @@ export const handle = async (request: GatewayRequest, house: House): Promise<Gat
     kept = { content: undefined, uitkomst: refusal.key, refusal };
   }
   const { refusal, uitkomst, content } = kept;
-  const response = respond(trail, content, refusal, house);
+  const response = respond(trail, request.path, content, refusal, house);
   const { operation, verzoek, messageId, signed } = trail;
   house.journal({
     messageId,
@@ -220,16 +241,15 @@ export const handle = async (request: GatewayRequest, house: House): Promise<Gat
 };
 
 const respond = (
-  { messageId, now, version, signed, operation }: Trail,
+  { messageId, now, version, signed }: Trail,
+  path: string,
   content: string | undefined,
   refusal: Fault | undefined,
   house: House,
 ): GatewayResponse => {
   if (content !== undefined)
     return { status: 200, version, messageId, body: house.sign({ content, version, now, partner: signed?.partner }) };
-  const fault = (operation?.dialect ?? house.defaultDialect).fault(
-    refusal ?? new Fault('INTERNE_FOUT', 'neither answer nor refusal'),
-  );
+  const fault = faultAt(house, path, refusal ?? new Fault('INTERNE_FOUT', 'neither answer nor refusal'));
   const status = refusal?.key === 'OVERLOADED' ? 503 : statusOf(version, fault.culprit);
   return { status, version, messageId, body: house.signFault(version, fault, now) };
 };
