@@ -1,7 +1,7 @@
 // Builds the house of one process out of its parts: keys, contracts, world, store. Wiring only; no rule is decided here.
 // What can change while running (world, revocation lists) is read again by `reload`; the route asks for it through functions.
 import { createQuota } from './authorisation/quota.js';
-import { findConcerned, invalidatieWrites } from './callbacks/concern.js';
+import { asRead, findConcerned, invalidatieWrites } from './callbacks/concern.js';
 import { createKept } from './commit/kept.js';
 import type { Committer } from './commit/unit.js';
 import type { Config } from './config.js';
@@ -143,12 +143,12 @@ export const assemble = async (parts: Parts): Promise<Assembled> => {
         findCode: world.findCode,
         findInvalidaties: async (before, after, nummers) => {
           const dag = vandaag(now);
-          const context = {
-            ...{ nummers, dag, machtigingen: world.machtigingen, partnerOf: world.partnerByOndernemingsnummer },
-            inschrijvingen: await store.repertorium.alle(nummers),
-          };
+          const inschrijvingen = await store.repertorium.alle(nummers);
+          const { machtigingen, partnerByOndernemingsnummer: partnerOf } = world;
+          const context = { nummers, dag, machtigingen, partnerOf, inschrijvingen };
           const concerned = findConcerned({ dossier: before, dag }, { dossier: after, dag }, context);
-          return invalidatieWrites(concerned, { ids, now, wait: config.callbackWait * 1000 });
+          const letters = invalidatieWrites(concerned, { ids, now, wait: config.callbackWait * 1000 });
+          return [asRead(nummers, inschrijvingen), ...letters];
         },
       },
       now,

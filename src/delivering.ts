@@ -1,7 +1,7 @@
 // The delivering side of the primary: outbox, senders and catch-up over the parts of one gateway. Wiring only.
 // Looks at the world when it is told that something changed; a commit that made or revived a letter wakes its sender.
 
-import { announceOwed, announcing } from './callbacks/announce.js';
+import { announceOwed } from './callbacks/announce.js';
 import type { Result } from './callbacks/attempt.js';
 import { catchUp } from './callbacks/catch-up.js';
 import { startDelivery } from './callbacks/delivery.js';
@@ -23,7 +23,7 @@ import type { SignerDirectory } from './security/evidence.js';
 import { createPress } from './security/press.js';
 import { createTokenCache } from './security/token.js';
 import { createTrust } from './security/trust.js';
-import type { Loader, Outbox } from './store/port.js';
+import type { Outbox } from './store/port.js';
 import type { SqliteStore } from './store/sqlite/open.js';
 import { createWorld, type World } from './world/world.js';
 import type { XmlElement } from './xml/tree.js';
@@ -41,11 +41,9 @@ export type DeliveringParts = {
   readonly log: Log;
 };
 
-/** `committed`: units became durable. `changed`: world, leefloon or clock moved. */
+/** `committed`: units became durable. `changed`: rows were loaded, or the clock moved. */
 export type Delivering = {
   readonly commands: ReadonlyMap<string, OfficeCommand>;
-  /** Loads rows of users, and owes what they change. */
-  readonly load: Loader['load'];
   committed(units: readonly CommitUnit[]): void;
   changed(): Promise<void>;
   close(): Promise<void>;
@@ -114,7 +112,8 @@ export const openDelivering = async (parts: DeliveringParts): Promise<Delivering
     ...{ ...sources, committer, clock, ids, complain, wait },
     partnerOf: (ocmw: string) => world.partnerByOndernemingsnummer(ocmw),
   };
-  await announceOwed(changes).catch(complain);
+  const announce = (): Promise<void> => announceOwed(changes).catch(complain);
+  await announce();
   const delivery = startDelivery({
     ...{ outbox: store.outbox, committer, clock, ids, gate: createGate(sources) },
     send: { clock, directory: () => directory, validate, sign: press.sign },
@@ -132,7 +131,6 @@ export const openDelivering = async (parts: DeliveringParts): Promise<Delivering
   const expiry = startExpiry(changes);
   void expiry.check();
   return {
-    load: announcing(store.loader, changes).load,
     commands: createOffice({ ...sources, committer, clock, ids, wait }),
     committed: (units) => {
       const ocmws = new Set<string>();
@@ -147,6 +145,7 @@ export const openDelivering = async (parts: DeliveringParts): Promise<Delivering
     },
     changed: async () => {
       await look();
+      await announce();
       await makeUp();
       await fetchLetters();
       await expiry.check();

@@ -53,13 +53,10 @@ type Trail = {
 };
 
 /** What the dialect must know beside question and answer. */
-const writeContext = ({ messageId, now, found }: Trail, { versie }: Operation, { clock }: House): WriteContext => ({
-  messageId,
-  now,
-  answeredAt: clock.now(),
-  versie,
-  clusters: found.machtiging?.clusters ?? [],
-});
+const writeContext = ({ messageId, now, found }: Trail, { versie }: Operation, { clock }: House): WriteContext => {
+  const clusters = found.machtiging?.clusters ?? [];
+  return { messageId, now, answeredAt: clock.now(), versie, clusters };
+};
 
 /** The stations from bytes to answer; throws the first refusal. */
 const answer = async (
@@ -102,12 +99,9 @@ const answer = async (
   const found = await operation.handler.run(authorised, house.sources(now));
   const { answer, uitkomst, writes } = found.kind === 'dossier' ? show(found, authorised, house, trail) : found;
   trail.writes = writes;
-  const content = operation.dialect.writeAnswer(
-    verzoek,
-    operation.namespace,
-    answer,
-    writeContext(trail, operation, house),
-  );
+  if (found.kind === 'answer') trail.warnings.push(...(found.warnings ?? []));
+  const { dialect, namespace } = operation;
+  const content = dialect.writeAnswer(verzoek, namespace, answer, writeContext(trail, operation, house));
   return { content, uitkomst };
 };
 
@@ -119,7 +113,9 @@ const show = (found: FoundDossier, authorised: Authorised, house: House, trail: 
   const { machtiging, instelling, persoon, remarks, vandaag } = authorised;
   const repertoriumcodes = persoon?.repertoriumcodes;
   // Everything the decisions depend on, but for the world, whose changes make the house forget.
-  const basis = [persoon?.INSZ, found.versie, vandaag, machtiging.nummer, instelling.naam, repertoriumcodes].join(' ');
+  const { nummer, stroom, Hoedanigheid } = machtiging;
+  const ground = `${nummer} ${stroom} ${Hoedanigheid}`;
+  const basis = [persoon?.INSZ, found.versie, vandaag, ground, instelling.naam, repertoriumcodes].join(' ');
   const look = (): Disclosed =>
     found.dossier === undefined
       ? NOTHING
@@ -184,6 +180,8 @@ const decide = async (request: GatewayRequest, house: House, trail: Trail): Prom
   }
 };
 
+const refused = (refusal: Fault): Outcome => ({ content: undefined, uitkomst: refusal.key, refusal });
+
 /** Makes the outcome durable, or turns it into the Fault that says why not: no log, no answer. `conflict`: decide again. */
 const keep = async (outcome: Outcome, trail: Trail, house: House): Promise<Outcome | 'conflict'> => {
   const { signed } = trail;
@@ -196,8 +194,7 @@ const keep = async (outcome: Outcome, trail: Trail, house: House): Promise<Outco
     made();
     return outcome;
   } catch (thrown) {
-    const refusal = thrown instanceof Fault ? thrown : new Fault('AUDIT_UNWRITABLE', String(thrown), {}, thrown);
-    return { content: undefined, uitkomst: refusal.key, refusal };
+    return refused(thrown instanceof Fault ? thrown : new Fault('AUDIT_UNWRITABLE', String(thrown), {}, thrown));
   }
 };
 
@@ -220,10 +217,8 @@ export const handle = async (request: GatewayRequest, house: House): Promise<Gat
     trail.decided = decided;
     kept = await keep(await decide(request, house, trail), trail, house);
   }
-  if (kept === 'conflict') {
-    const refusal = new Fault('AUDIT_UNWRITABLE', `still in conflict after ${MOST_DECISIONS} decisions`);
-    kept = { content: undefined, uitkomst: refusal.key, refusal };
-  }
+  if (kept === 'conflict')
+    kept = refused(new Fault('AUDIT_UNWRITABLE', `still in conflict after ${MOST_DECISIONS} decisions`));
   const { refusal, uitkomst, content } = kept;
   const response = respond(trail, request.path, content, refusal, house);
   const { operation, verzoek, messageId, signed } = trail;

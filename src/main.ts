@@ -175,7 +175,7 @@ export const startGateway = async (config: Config, options: StartOptions): Promi
       ready: () => canCommit(batcher, clock),
       metrics: metrics.text,
       commands: createCommands({
-        loader: { ...store.loader, load: delivering.load },
+        loader: store.loader,
         clock,
         changed,
         reset: () => prepareWorld(config, store, clock, options),

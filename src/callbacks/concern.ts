@@ -96,6 +96,17 @@ export const findConcerned = (before: Moment, after: Moment, context: ConcernCon
     .filter(({ see }) => see(before).beeld !== see(after).beeld)
     .map(({ OCMW, INSZ, vervangenDoor }) => ({ OCMW, INSZ, vervangenDoor }));
 
+/** Holds what was decided on these inschrijvingen to them: an OCMW that registers meanwhile makes the unit decide again. */
+export const asRead = (nummers: readonly string[], inschrijvingen: readonly Inschrijving[]): Write => {
+  const rijen = inschrijvingen.map(
+    ({ INSZ, OCMW, Hoedanigheidscode, Periode: { Begin, Einde = null } }) =>
+      [INSZ, OCMW, Hoedanigheidscode, Begin, Einde] as const,
+  );
+  const keyed = rijen.map((rij) => [JSON.stringify(rij.slice(0, 4)), rij] as const);
+  const sorted = keyed.sort(([een], [ander]) => (een < ander ? -1 : 1)).map(([, rij]) => rij);
+  return { soort: 'repertorium.zoals', waarden: { nummers: JSON.stringify(nummers), rijen: JSON.stringify(sorted) } };
+};
+
 /** A letter for each. `wait`: how long later changes join it, milliseconds. `soort`: whether somebody changed it, or time did. */
 export const invalidatieWrites = (
   concerned: readonly Concerned[],

@@ -21,6 +21,11 @@ export const COMMANDS: readonly CommandRow[] = [
     async () => (await import('./import.js')).importRows,
   ),
   row('export', 'write what the database holds as NDJSON', async () => (await import('./export.js')).exportRows),
+  row(
+    'vrijetekst',
+    'which free texts held the number of a person',
+    async () => (await import('./vrijetekst.js')).vrijetekst,
+  ),
   row('reset', 'empty the database and load the world again', async () => (await import('./reset.js')).reset),
   row('clock', 'show or move the clock of the gateway', async () => (await import('./clock.js')).clock),
   row('keys', 'list or make the development keys', async () => (await import('./keys.js')).keys),

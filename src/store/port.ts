@@ -47,7 +47,6 @@ export type Settings = { get(name: string): Promise<string | undefined> };
 export type Toeleidingen = {
   find(id: string): Promise<Toeleiding | undefined>;
   findByReferte(ocmw: string, vraagReferte: string): Promise<Toeleiding | undefined>;
-  byPersoon(nummers: readonly INSZ[]): Promise<readonly Toeleiding[]>;
 };
 
 /** Establishments of the world, as KBI staff entered them. */
@@ -112,7 +111,7 @@ export type Herkomst = 'fixture' | 'user';
 /** One row of an import: a world row of a kind, or a persona with everything that belongs to the person. */
 export type LoadRow =
   | { readonly soort: 'partner'; readonly rij: WorldRows['partners'][number] }
-  | { readonly soort: 'machtiging'; readonly rij: WorldRows['machtigingen'][number] }
+  | { readonly soort: 'grond'; readonly rij: WorldRows['gronden'][number] }
   | { readonly soort: 'codelijst'; readonly rij: WorldRows['codelijsten'][number] }
   | { readonly soort: 'vestiging'; readonly rij: WorldRows['vestigingen'][number] }
   | { readonly soort: 'bronvertraging'; readonly rij: WorldRows['bronvertragingen'][number] }
@@ -122,8 +121,8 @@ export type LoadRow =
 
 /** Bulk writing, beside the commit units: all rows of one call or none; a row with the same key replaces the old one. */
 export type Loader = {
-  /** `also`: named writes of the same transaction, after the rows. */
-  load(rows: Iterable<LoadRow>, herkomst: Herkomst, also?: readonly Write[]): Promise<number>;
+  /** Rows of users leave an Aankondiging of each person in the same transaction, unless the database held nobody yet. */
+  load(rows: Iterable<LoadRow>, herkomst: Herkomst): Promise<number>;
   /** Every row of a kind, for export. Ordered by key. */
   rows(): Iterable<LoadRow>;
   /** Removes everything but settings: world, persons, audit, replay keys. */
@@ -132,6 +131,12 @@ export type Loader = {
   /** Whether anything but fixture rows and their audit was written since the last `clear`. */
   touched(): Promise<boolean>;
 };
+
+/** A person that a user loaded and whose letters are still to be made. `voor`: the dossier before; `beurt`: which loading it was. */
+export type Aankondiging = { readonly INSZ: INSZ; readonly voor: KBIDossier | undefined; readonly beurt: number };
+
+/** What loads still owe. For the primary and for commands. */
+export type Aankondigingen = { page(most: number): Promise<readonly Aankondiging[]> };
 
 /** How many letters have a status, and when the oldest of them was made. */
 export type Outstanding = { readonly status: InvalidatieStatus; readonly aantal: number; readonly oudste: number };

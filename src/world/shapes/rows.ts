@@ -6,7 +6,7 @@ import { dossier } from './dossier.js';
 import { both, type Check, list, object, optional, type Problem } from './shape.js';
 import { choice, datum, insz, number, ondernemingsnummer, periode, text } from './values.js';
 import { vestiging } from './vestiging.js';
-import { bronvertraging, codelijst, machtiging, partner } from './world-rows.js';
+import { bronvertraging, codelijst, grond, partner } from './world-rows.js';
 
 /** Kind of a row. */
 export type Soort = LoadRow['soort'];
@@ -47,7 +47,7 @@ const persona = object<Persona>({
 
 const CHECKS: Readonly<Record<Soort, Check>> = {
   partner,
-  machtiging,
+  grond,
   codelijst,
   vestiging,
   bronvertraging,

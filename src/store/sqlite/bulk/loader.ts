@@ -1,6 +1,7 @@
 // Bulk writing on SQLite: one call is one transaction, so that nothing is ever half loaded; rows are streamed, never collected.
-// A persona replaces everything that belongs to the person. Refusals name the row, never the number.
-import type { Write } from '../../../commit/unit.js';
+// A persona replaces everything that belongs to the person, and what stood there is kept in the same transaction until the OCMWs that
+// watch the person were told (callbacks/announce.ts). Refusals name the row, never the number.
+import { isAangemeld } from '../../../domain/kbi/Toeleiding.js';
 import type { Persona } from '../../../domain/kbi/World.js';
 import { Fault } from '../../../faults/fault.js';
 import type { Herkomst, Loader, LoadRow } from '../../port.js';
@@ -9,7 +10,7 @@ import { TOUCHED, type Waarden, WORLD_VERSION, type Writer } from '../writes.js'
 import { exportRows } from './export.js';
 
 const TABLES = [
-  ...['partner', 'machtiging', 'codelijst', 'vestiging', 'bronvertraging'],
+  ...['partner', 'grond', 'codelijst', 'vestiging', 'bronvertraging'],
   ...[
     'persona',
     'dossier',
@@ -22,6 +23,7 @@ const TABLES = [
     'toeleiding',
     'invalidatie',
     'volgnummer',
+    'aankondiging',
   ],
 ];
 
@@ -39,7 +41,7 @@ const waardenOf = (row: Los): Waarden => {
     case 'partner':
     case 'codelijst':
       return world(row.rij.naam, row.rij);
-    case 'machtiging':
+    case 'grond':
       return world(row.rij.nummer, row.rij);
     case 'vestiging':
       return world(row.rij.KBISleutel, row.rij);
@@ -56,9 +58,10 @@ const waardenOf = (row: Los): Waarden => {
   }
 };
 
-/** Writes the rows of one persona, after removing what the person had. */
-const writePersona = (writer: Writer, persona: Persona, herkomst: Herkomst): void => {
+/** Writes the rows of one persona, after removing what the person had, which is kept when somebody may have to hear of it. */
+const writePersona = (writer: Writer, persona: Persona, herkomst: Herkomst, announce: boolean): void => {
   const { INSZ, verhaal = null, bewijst = null, identiteit, dossier } = persona;
+  if (announce) writer.write('aankondiging.onthoud', { INSZ }, herkomst);
   writer.write('persona.zet', { INSZ, verhaal, bewijst }, herkomst);
   for (const soort of ['identiteit.wis', 'inschrijving.wis', 'leefloonrecht.wis']) {
     writer.write(soort, { INSZ }, herkomst);
@@ -74,10 +77,11 @@ const writePersona = (writer: Writer, persona: Persona, herkomst: Herkomst): voi
   }
   if (dossier === undefined) writer.write('dossier.wis', { INSZ }, herkomst);
   else writer.write('dossier.zet', { INSZ, document: writeAscii({ ...dossier, INSZ }) }, herkomst);
+  if (dossier !== undefined && isAangemeld(dossier)) writer.write('toeleiding.verwerk', { INSZ }, herkomst);
 };
 
-const writeRow = (writer: Writer, row: LoadRow, herkomst: Herkomst): void => {
-  if (row.soort === 'persona') writePersona(writer, row.rij, herkomst);
+const writeRow = (writer: Writer, row: LoadRow, herkomst: Herkomst, announce = false): void => {
+  if (row.soort === 'persona') writePersona(writer, row.rij, herkomst, announce);
   else writer.write(`${row.soort}.zet`, waardenOf(row), herkomst);
 };
 
@@ -89,19 +93,21 @@ const refuseRow = (error: unknown, rij: number): Fault =>
 
 /** Makes the loader of one connection. `load` refuses with INSZ_ONGELDIG or INSZ_NIET_TOEGELATEN, and then keeps no row. */
 export const createLoader = (db: Database, writer: Writer): Loader => {
+  const somebody = prepare(db, 'SELECT 1 FROM persona LIMIT 1');
   const touched = prepare<{ value: string }>(db, `SELECT value FROM settings WHERE name = '${TOUCHED}'`);
 
-  const loadAll = db.transaction((rows: Iterable<LoadRow>, herkomst: Herkomst, also: readonly Write[]): number => {
+  const loadAll = db.transaction((rows: Iterable<LoadRow>, herkomst: Herkomst): number => {
+    // Fixtures are no doing of anybody; and of a database without persons nobody can have seen one.
+    const announce = herkomst === 'user' && somebody.get() !== undefined;
     let rij = 0;
     for (const row of rows) {
       rij += 1;
       try {
-        writeRow(writer, row, herkomst);
+        writeRow(writer, row, herkomst, announce);
       } catch (error) {
         throw refuseRow(error, rij);
       }
     }
-    for (const { soort, waarden } of also) writer.write(soort, waarden, herkomst);
     writer.finish();
     return rij;
   });
@@ -115,9 +121,9 @@ export const createLoader = (db: Database, writer: Writer): Loader => {
   });
 
   return {
-    load: async (rows, herkomst, also = []) => {
+    load: async (rows, herkomst) => {
       try {
-        return loadAll.immediate(rows, herkomst, also);
+        return loadAll.immediate(rows, herkomst);
       } catch (error) {
         writer.abandon();
         throw error;
