@@ -49,6 +49,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   schema: ['domain', 'faults', 'xml', 'security'],
   store: ['domain', 'faults', 'commit'],
   commit: ['domain', 'faults', 'security', 'authorisation', 'disclosure'],
+  audit: ['domain', 'faults', 'commit', 'store'],
   authorisation: ['domain', 'faults', 'security', 'store'],
   operations: ['domain', 'faults', 'authorisation', 'store', 'commit'],
   disclosure: ['domain', 'faults'],
