@@ -1,12 +1,12 @@
 // THE ROUTE. One message walks through one house, one station after the other; each station takes what the previous one made:
 //   bytes ▶ envelope ▶ authenticate ▶ schema ▶ dialect.read ▶ authorise ▶ operation ▶ disclose ▶ dialect.write ▶ commit ▶ sign ▶ bytes
+// Authorise, operation and disclose stand in judge.ts, where explanations come too.
 // One catch. A Fault becomes an answer of its level; anything else becomes INTERNE_FOUT: bland outside, whole in the journal.
-import { type Authorised, authorise, type Established } from './authorisation/authorise.js';
+import type { Established } from './authorisation/authorise.js';
 import { type MessageUnit, messageUnit } from './commit/message-unit.js';
 import type { Write } from './commit/unit.js';
-import type { Answer, WriteContext } from './dialects/dialect.js';
+import type { WriteContext } from './dialects/dialect.js';
 import type { Decision } from './disclosure/decision.js';
-import { type Disclosed, disclose } from './disclosure/disclose.js';
 import type { Verzoek } from './domain/kbi/Verzoek.js';
 import { readEnvelope } from './envelope/envelope.js';
 import { statusOf } from './envelope/soap-fault.js';
@@ -20,17 +20,11 @@ import {
   type House,
   type Operation,
 } from './house.js';
-import type { Found } from './operations/operation.js';
+import { judge } from './judge.js';
 import { checkSchema } from './schema/check.js';
 import { authenticate, type SignedBody } from './security/authenticate.js';
 import { checkFreshness } from './security/freshness.js';
 import { parseXml } from './xml/parser.js';
-
-/** What is disclosed of somebody without a dossier. */
-const NOTHING: Disclosed = { picture: undefined, decisions: [], geldigTot: undefined };
-
-/** The quota of a message that was counted already. */
-const COUNTED = { take: () => undefined };
 
 /** What is known of a message so far; a refusal is answered with it and audited from it. */
 type Trail = {
@@ -89,49 +83,15 @@ const answer = async (
   const verzoek = operation.dialect.read(valid);
   trail.verzoek = verzoek;
   checkFreshness(signed, verzoek.Tijdstip, now, house.limits.security);
-  const authorised = await authorise(
-    signed,
-    verzoek,
-    operation.service,
-    { ...house.authorisation(now, operation.handler), ...(trail.decided > 0 ? { quota: COUNTED } : {}) },
-    trail.found,
-  );
-  const found = await operation.handler.run(authorised, house.sources(now));
-  const { answer, uitkomst, writes } = found.kind === 'dossier' ? show(found, authorised, house, trail) : found;
+  const matter = { asker: signed, verzoek, operation, now, counted: trail.decided > 0 };
+  const { answer, uitkomst, writes, decisions, basis, warnings } = await judge(matter, house, trail.found);
   trail.writes = writes;
-  if (found.kind === 'answer') trail.warnings.push(...(found.warnings ?? []));
+  trail.decisions = decisions;
+  trail.basis = basis;
+  trail.warnings.push(...warnings);
   const { dialect, namespace } = operation;
   const content = dialect.writeAnswer(verzoek, namespace, answer, writeContext(trail, operation, house));
   return { content, uitkomst };
-};
-
-type FoundDossier = Extract<Found, { kind: 'dossier' }>;
-type Shown = { readonly answer: Answer; readonly uitkomst: string; readonly writes: readonly Write[] };
-
-/** Disclosure: of what the source holds, what the law lets go. */
-const show = (found: FoundDossier, authorised: Authorised, house: House, trail: Trail): Shown => {
-  const { machtiging, instelling, persoon, remarks, vandaag } = authorised;
-  const repertoriumcodes = persoon?.repertoriumcodes;
-  // Everything the decisions depend on, but for the world, whose changes make the house forget.
-  const { nummer, stroom, Hoedanigheid } = machtiging;
-  const ground = `${nummer} ${stroom} ${Hoedanigheid}`;
-  const basis = [persoon?.INSZ, found.versie, vandaag, ground, instelling.naam, repertoriumcodes].join(' ');
-  const look = (): Disclosed =>
-    found.dossier === undefined
-      ? NOTHING
-      : disclose(found.dossier, {
-          vandaag,
-          clusters: machtiging.clusters,
-          ocmw: instelling.Ondernemingsnummer,
-          ...(repertoriumcodes === undefined ? {} : { repertoriumcodes }),
-          beschrijf: house.beschrijf,
-        });
-  const { picture, decisions } = found.versie === '' ? NOTHING : house.views.of(basis, look);
-  trail.decisions = decisions;
-  trail.basis = basis;
-  const unknown = picture === undefined ? [new Fault('GEEN_GEGEVENS', 'not known in KBI as inburgeraar')] : [];
-  const answer = { picture, remarks: [...remarks, ...unknown] };
-  return { answer, uitkomst: picture === undefined ? 'GEEN_GEGEVENS' : 'DATA', writes: [] };
 };
 
 /** The answer to a refusal: a Repliek that carries it (level 2, 3) or nothing (level 1: a Fault). */

@@ -88,8 +88,24 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'disclosure',
     'store',
   ],
+  judge: ['house', 'domain', 'faults', 'security', 'authorisation', 'commit', 'dialects', 'disclosure'],
+  explanation: [
+    'house',
+    'judge',
+    'domain',
+    'faults',
+    'xml',
+    'authorisation',
+    'commit',
+    'dialects',
+    'disclosure',
+    'operations',
+    'store',
+    'world',
+  ],
   gateway: [
     'house',
+    'judge',
     'domain',
     'faults',
     'xml',
@@ -100,7 +116,6 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'commit',
     'dialects',
     'disclosure',
-    'operations',
   ],
 };
 
@@ -147,7 +162,18 @@ describe('the house', () => {
 
   it('names every room in its table, so that a new one is thought about', () => {
     const rooms = new Set(sources.map(({ path }) => roomOf(path)));
-    const free = ['cli', 'replay', 'main', 'worker', 'assemble', 'answering', 'delivering', 'prepare', 'config'];
+    const free = [
+      'cli',
+      'replay',
+      'main',
+      'worker',
+      'assemble',
+      'answering',
+      'delivering',
+      'judging',
+      'prepare',
+      'config',
+    ];
     const unknown = [...rooms].filter((room) => MAY[room] === undefined && !free.includes(room));
     expect(unknown, 'give the room its line in the table of imports').to.deep.equal([]);
   });
@@ -230,6 +256,11 @@ describe('the house', () => {
     expect(wrong, 'time, chance and settings are inputs; whoever reads them himself cannot be replayed').to.deep.equal(
       [],
     );
+  });
+
+  it('supposes an asker only where answers are explained', () => {
+    const callers = sources.filter(({ text }) => /\bsuppose\(/.test(text)).map(({ path }) => roomOf(path));
+    expect([...new Set(callers)], 'the route answers those who signed').to.deep.equal(['explanation']);
   });
 
   it('has a spec for every source file, and a source file for every spec', () => {

@@ -15,6 +15,7 @@ export const COMMANDS: readonly CommandRow[] = [
   row('callback', 'listen as an OCMW to what the gateway tells', async () => (await import('./callback.js')).callback),
   row('invalidate', 'act as if a dossier changed', async () => (await import('./invalidate.js')).invalidate),
   row('outbox', 'what is owed to OCMWs: look, try again, drop', async () => (await import('./outbox.js')).outbox),
+  row('legal', 'explain what a partner may see, and why', async () => (await import('./legal.js')).legal),
   row(
     'import',
     'load dossiers, leefloon, inschrijvingen or a world',

@@ -27,7 +27,8 @@ export const startTrace = (context: DisclosureContext): Trace => {
   return { context, vandaag: context.vandaag, grond, decisions: [], horizon: undefined };
 };
 
-const PARAGRAAF = Array.from({ length: 18 }, (_, cluster) => `002 §61.${cluster}`);
+/** The paragraph of each cluster; 0 is outside the list. */
+export const PARAGRAAF: readonly string[] = Array.from({ length: 18 }, (_, cluster) => `002 §61.${cluster}`);
 
 const decide = (besluit: Verdict, trace: Trace, pad: string, cluster: number, regel: Regel, invoer: Invoer): void => {
   const paragraaf = REGELS[regel][0] ?? PARAGRAAF[cluster] ?? '002 §61';

@@ -86,6 +86,7 @@ export const REFUSALS = {
   CLOCK_MODE_CONFLICT: LOCAL,
   PORT_UNAVAILABLE: LOCAL,
   ADMIN_TOKEN_ABSENT: LOCAL,
+  TRACE_DIFFERS: LOCAL,
 } as const satisfies Record<FaultKey, StatusCode | FaultCode>;
 
 /** Whether a wire form is a Fault's. */
