@@ -6,6 +6,7 @@ import type { Write } from './commit/unit.js';
 import type { Answer } from './dialects/dialect.js';
 import type { Decision } from './disclosure/decision.js';
 import { type Disclosed, disclose } from './disclosure/disclose.js';
+import { standenOf } from './disclosure/regelsets.js';
 import type { Verzoek } from './domain/kbi/Verzoek.js';
 import { Fault } from './faults/fault.js';
 import type { House, Operation } from './house.js';
@@ -63,6 +64,7 @@ export const judge = async (matter: Matter, court: Court, established: Establish
       : disclose(found.dossier, {
           vandaag,
           clusters: machtiging.clusters,
+          standen: standenOf(machtiging.regelset),
           ocmw: instelling.Ondernemingsnummer,
           ...(repertoriumcodes === undefined ? {} : { repertoriumcodes }),
           beschrijf: court.beschrijf,
