@@ -28,7 +28,8 @@ export type PublicPort = {
   readonly paths: Pick<ReadonlySet<string>, 'has'>;
   readonly handle: (request: GatewayRequest) => Promise<GatewayResponse>;
   readonly contract: ServeContract;
-  readonly shed: (version: SoapVersion) => GatewayResponse;
+  /** The answer, signed beforehand, to a message on a path for which there is no room. */
+  readonly shed: (version: SoapVersion, path: string) => GatewayResponse;
   readonly messageId: () => string;
   readonly now: () => number;
   readonly maxBody: number;
@@ -147,7 +148,7 @@ const soap = async (
   if (inFlight > port.maxInFlight) {
     request.resume();
     port.refused(503);
-    send(response, port.shed(media.version));
+    send(response, port.shed(media.version, path));
     return;
   }
   const octets = await readBody(request, port.maxBody);
