@@ -42,7 +42,7 @@ export const PUBLIEKE_FACTS: Readonly<Record<string, Facts>> = {
     Adviezen: 0,
     Perspectieven: 0,
     ToeleidingenDiplomaGelijkschakeling: 0,
-    'Trajecten/Traject': 1,
+    'Trajecten/Traject/Type': ['TT_IBVP', 'TT_WCTB'],
     'Trajecten/Traject/Beheerder': 0,
     'Talenkennis/Talen': 0,
     'Talenkennis/BehaaldNT2Niveau/HoogstBehaald': ['A2'],
