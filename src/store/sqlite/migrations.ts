@@ -75,7 +75,10 @@ const AANKONDIGINGEN = `
     SELECT DISTINCT json_each.value FROM settings, json_each(NULLIF(settings.value, '')) WHERE settings.name = 'aankondiging';
   DELETE FROM settings WHERE name = 'aankondiging';`;
 
-const STEPS: readonly string[] = [BASE, STORIES, DECISIONS, TOELEIDINGEN, INVALIDATIES, AANKONDIGINGEN];
+/** Rules of retention, as rows of the world. */
+const BEWAARREGELS = worldTable('bewaarregel');
+
+const STEPS: readonly string[] = [BASE, STORIES, DECISIONS, TOELEIDINGEN, INVALIDATIES, AANKONDIGINGEN, BEWAARREGELS];
 
 /** The version this program writes and reads. */
 export const VERSION = STEPS.length;

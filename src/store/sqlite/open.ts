@@ -1,7 +1,8 @@
 // Opens the embedded store (ADR 0005): migrates, prepares, and hands out reading, loading and committing as separate objects.
 // One writing connection a database: the committer's. Workers open it `readonly`.
 import type { CommitUnit, UnitOutcome } from '../../commit/unit.js';
-import type { Loader, Outbox } from '../port.js';
+import type { Bewaring, Loader, Outbox } from '../port.js';
+import { createBewaring } from './bewaring.js';
 import { createLoader } from './bulk/loader.js';
 import { type Database, openDatabase } from './database.js';
 import { migrate } from './migrations.js';
@@ -18,6 +19,7 @@ export type SqliteStore = Readers & {
   readonly path: string;
   readonly loader: Loader;
   readonly outbox: Outbox;
+  readonly bewaring: Bewaring;
   /** One transaction for all units; throws AUDIT_UNWRITABLE when it cannot be made durable. */
   applyUnits(units: readonly CommitUnit[]): readonly UnitOutcome[];
   close(): void;
@@ -32,6 +34,7 @@ export const storeOn = (db: Database, options: SqliteOptions = {}): SqliteStore 
     path: db.name,
     loader: createLoader(db, writer),
     outbox: createOutbox(db),
+    bewaring: createBewaring(db),
     applyUnits: createUnits(db, writer),
     close: () => {
       db.close();

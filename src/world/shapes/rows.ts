@@ -6,7 +6,7 @@ import { dossier } from './dossier.js';
 import { both, type Check, list, object, optional, type Problem } from './shape.js';
 import { choice, datum, insz, number, ondernemingsnummer, periode, text } from './values.js';
 import { vestiging } from './vestiging.js';
-import { bronvertraging, codelijst, machtiging, partner } from './world-rows.js';
+import { bewaarregel, bronvertraging, codelijst, machtiging, partner } from './world-rows.js';
 
 /** Kind of a row. */
 export type Soort = LoadRow['soort'];
@@ -51,6 +51,7 @@ const CHECKS: Readonly<Record<Soort, Check>> = {
   codelijst,
   vestiging,
   bronvertraging,
+  bewaarregel,
   inschrijving: object<Inschrijving>({ INSZ: insz, ...inschrijving }),
   leefloonrecht: object<Leefloonrecht>({ INSZ: insz, ...leefloonrecht }),
   persona,

@@ -1,4 +1,5 @@
 // The rows of the world (ADR 0010): partners, grounds, code lists, sources that fail on purpose.
+import type { Bewaarregel } from '../../domain/kbi/Bewaarregel.js';
 import type { Machtiging } from '../../domain/kbi/Machtiging.js';
 import type { Partner } from '../../domain/kbi/Partner.js';
 import type { Bronvertraging, Codelijst } from '../../domain/kbi/World.js';
@@ -48,4 +49,14 @@ export const bronvertraging = object<Bronvertraging>({
   INSZ: insz,
   milliseconden: number(0, 600_000),
   daarna: choice('BRON_TRAAG', 'BRON_ONBESCHIKBAAR'),
+});
+
+export const bewaarregel = object<Bewaarregel>({
+  nummer: code,
+  bron: text(300),
+  clusters: list(number(1, 17)),
+  anker: choice('VERPLICHTING_VOLDAAN', 'LEEFLOON_EINDE', 'OCMW_DOSSIER_EINDE'),
+  termijn: number(0, 1200),
+  actie: choice('WISSEN', 'BEPERKEN'),
+  geldig: periode,
 });
