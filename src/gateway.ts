@@ -100,7 +100,9 @@ const show = (found: FoundDossier, authorised: Authorised, house: House, trail: 
   const { machtiging, instelling, persoon, remarks, vandaag } = authorised;
   const repertoriumcodes = persoon?.repertoriumcodes;
   // Everything the decisions depend on, but for the world, whose changes make the house forget.
-  const basis = [persoon?.INSZ, found.versie, vandaag, machtiging.nummer, instelling.naam, repertoriumcodes].join(' ');
+  const { nummer, stroom, Hoedanigheid } = machtiging;
+  const ground = `${nummer} ${stroom} ${Hoedanigheid}`;
+  const basis = [persoon?.INSZ, found.versie, vandaag, ground, instelling.naam, repertoriumcodes].join(' ');
   const look = (): Disclosed =>
     found.dossier === undefined
       ? NOTHING

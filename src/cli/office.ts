@@ -2,6 +2,7 @@
 // Without a gateway nothing is sent now; what was made or taken up again goes when one starts.
 import { createOffice } from '../callbacks/office.js';
 import { createBatcher } from '../commit/batcher.js';
+import { machtigingenOf } from '../domain/kbi/Grond.js';
 import type { Invalidatie } from '../domain/kbi/Invalidatie.js';
 import { openClock } from '../prepare.js';
 import { createIds } from '../process/ids.js';
@@ -20,7 +21,8 @@ export const giveOrder = async (
   if (holder !== undefined) return postToHolder(holder, name, { json: order });
   return withStore(config, 'change', async (store) => {
     const committer = createBatcher({ apply: store.applyUnits });
-    const { machtigingen } = await store.worlds.load();
+    const { gronden } = await store.worlds.load();
+    const machtigingen = gronden.flatMap(machtigingenOf);
     const office = createOffice({
       ...store,
       machtigingen: () => machtigingen,

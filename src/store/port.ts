@@ -118,7 +118,7 @@ export type Herkomst = 'fixture' | 'user';
 /** One row of an import: a world row of a kind, or a persona with everything that belongs to the person. */
 export type LoadRow =
   | { readonly soort: 'partner'; readonly rij: WorldRows['partners'][number] }
-  | { readonly soort: 'machtiging'; readonly rij: WorldRows['machtigingen'][number] }
+  | { readonly soort: 'grond'; readonly rij: WorldRows['gronden'][number] }
   | { readonly soort: 'codelijst'; readonly rij: WorldRows['codelijsten'][number] }
   | { readonly soort: 'vestiging'; readonly rij: WorldRows['vestigingen'][number] }
   | { readonly soort: 'bronvertraging'; readonly rij: WorldRows['bronvertragingen'][number] }

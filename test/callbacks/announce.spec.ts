@@ -1,6 +1,7 @@
 // Persons that a user loads are changed dossiers: over the store and the fixtures.
 import { expect } from 'chai';
 import { type AnnounceParts, announceOwed } from '../../src/callbacks/announce.js';
+import { machtigingenOf } from '../../src/domain/kbi/Grond.js';
 import type { Partner } from '../../src/domain/kbi/Partner.js';
 import type { Persona } from '../../src/domain/kbi/World.js';
 import { completeINSZ } from '../../src/domain/numbers/INSZ.js';
@@ -26,7 +27,7 @@ describe('announceOwed', () => {
     kit = await openKit();
     parts = {
       ...kit.store,
-      machtigingen: () => FIXTURES.flatMap((row) => (row.soort === 'machtiging' ? [row.rij] : [])),
+      machtigingen: () => FIXTURES.flatMap((row) => (row.soort === 'grond' ? machtigingenOf(row.rij) : [])),
       partnerOf: (ocmw) => partners.get(ocmw),
       committer: kit.parts.committer,
       clock: kit.clock,

@@ -94,7 +94,7 @@ describe('Toeleiding', () => {
     expect([inhoudHash?.length, vestiging?.TypeCentrum]).to.deep.equal([43, 'CENTRUM']);
     expect(
       kit.audit().map(({ stroom, grond, INSZ: insz, uitkomst, clusters }) => [stroom, grond, insz, uitkomst, clusters]),
-    ).to.deep.equal([['Toeleiding', 'Toeleiding-17003', ABDUL, 'DATA', '']]);
+    ).to.deep.equal([['Toeleiding', 'KSZ-TOELEIDING', ABDUL, 'DATA', '']]);
     expect(kit.asked, 'no dossier is looked at').to.deep.equal([]);
   });
 

@@ -168,7 +168,7 @@ describe('what a file name promises', () => {
     ['inschrijvingen.csv', 'csv', 'inschrijving'],
     ['dossiers.ndjson', 'ndjson', 'persona'],
     ['dossiers.jsonl', 'ndjson', 'persona'],
-    ['machtigingen.json', 'json', 'machtiging'],
+    ['gronden.json', 'json', 'grond'],
     ['dossiers.xml', undefined, 'persona'],
   ];
   for (const [file, format, soort] of cases) {

@@ -75,10 +75,26 @@ const AANKONDIGINGEN = `
     SELECT DISTINCT json_each.value FROM settings, json_each(NULLIF(settings.value, '')) WHERE settings.name = 'aankondiging';
   DELETE FROM settings WHERE name = 'aankondiging';`;
 
+/** A ground is one row with all its streams; before, each stream of a ground was a row of its own and stays one. */
+const GRONDEN = `
+  ALTER TABLE machtiging RENAME TO grond;
+  UPDATE grond SET document = json_object(
+    'nummer', json_extract(document, '$.nummer'), 'soort', 'MACHTIGING', 'omschrijving', json_extract(document, '$.nummer'),
+    'bron', json_extract(document, '$.bron'), 'paragraaf', json_extract(document, '$.bron'),
+    'ontvangers', json_extract(document, '$.ontvangers'),
+    'stromen', json_array(json_patch(
+      json_object(
+        'stroom', json_extract(document, '$.stroom'), 'Hoedanigheden', json_array(json_extract(document, '$.Hoedanigheid')),
+        'clusters', json_extract(document, '$.clusters'),
+        'doeleinden', (SELECT json_group_array(json_object('code', 'oud', 'nl', value, 'en', value, 'paragraaf', '-'))
+                       FROM json_each(document, '$.doeleinden'))),
+      json_object('repertoriumcodes', json_extract(document, '$.repertoriumcodes')))),
+    'status', json_extract(document, '$.status'), 'geldig', json_extract(document, '$.geldig'));`;
+
 /** Rules of retention, as rows of the world. */
 const BEWAARREGELS = worldTable('bewaarregel');
 
-const STEPS: readonly string[] = [BASE, STORIES, DECISIONS, TOELEIDINGEN, INVALIDATIES, AANKONDIGINGEN, BEWAARREGELS];
+const STEPS: readonly string[] = [BASE, STORIES, DECISIONS, TOELEIDINGEN, INVALIDATIES, AANKONDIGINGEN, GRONDEN, BEWAARREGELS];
 
 /** The version this program writes and reads. */
 export const VERSION = STEPS.length;

@@ -105,7 +105,7 @@ export const createReaders = (db: Database): Readers => {
     const all = prepare<{ document: string }>(db, `SELECT document FROM ${tabel} ORDER BY sleutel`);
     return <Rij>(): Rij[] => all.all().map(({ document }) => JSON.parse(document) as Rij);
   };
-  const [partners, machtigingen, codelijsten] = [world('partner'), world('machtiging'), world('codelijst')];
+  const [partners, gronden, codelijsten] = [world('partner'), world('grond'), world('codelijst')];
   const [vestigingen, bronvertragingen] = [world('vestiging'), world('bronvertraging')];
 
   const findIdentiteit = (insz: INSZ): Identiteit | undefined => {
@@ -128,7 +128,7 @@ export const createReaders = (db: Database): Readers => {
   const loadWorld = db.transaction(
     (): WorldRows => ({
       partners: partners(),
-      machtigingen: machtigingen(),
+      gronden: gronden(),
       codelijsten: codelijsten(),
       vestigingen: vestigingen(),
       bronvertragingen: bronvertragingen(),

@@ -37,7 +37,7 @@ const worldKind = (tabel: string, nummers: readonly string[] = []): WriteKind =>
 const WRITES: Readonly<Record<string, WriteKind>> = {
   ...OUTBOX_WRITES,
   'partner.zet': worldKind('partner'),
-  'machtiging.zet': worldKind('machtiging'),
+  'grond.zet': worldKind('grond'),
   'codelijst.zet': worldKind('codelijst'),
   'vestiging.zet': worldKind('vestiging'),
   'bewaarregel.zet': worldKind('bewaarregel'),

@@ -10,7 +10,7 @@ import { TOUCHED, type Waarden, WORLD_VERSION, type Writer } from '../writes.js'
 import { exportRows } from './export.js';
 
 const TABLES = [
-  ...['partner', 'machtiging', 'codelijst', 'vestiging', 'bronvertraging', 'bewaarregel'],
+  ...['partner', 'grond', 'codelijst', 'vestiging', 'bronvertraging', 'bewaarregel'],
   ...[
     'persona',
     'dossier',
@@ -41,7 +41,7 @@ const waardenOf = (row: Los): Waarden => {
     case 'partner':
     case 'codelijst':
       return world(row.rij.naam, row.rij);
-    case 'machtiging':
+    case 'grond':
     case 'bewaarregel':
       return world(row.rij.nummer, row.rij);
     case 'vestiging':
