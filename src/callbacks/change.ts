@@ -26,16 +26,16 @@ export type DossierChange = {
   readonly nummers: readonly INSZ[];
 };
 
-/** The letters that a change owes today. */
+/** The letters that a change owes today. `soort`: whether somebody changed it, or time did. */
 export const lettersOf = async (
   { before, after, nummers }: DossierChange,
   { repertorium, machtigingen, partnerOf, clock, ids, wait }: ChangeParts,
+  soort: 'invalidatie.maak' | 'invalidatie.verloop' = 'invalidatie.maak',
 ): Promise<readonly Write[]> => {
   const now = clock.now();
   const dag = vandaag(now);
   const inschrijvingen = await repertorium.alle(nummers);
   const context = { nummers, inschrijvingen, machtigingen: machtigingen(), partnerOf, dag };
-  return invalidatieWrites(findConcerned({ dossier: before, dag }, { dossier: after, dag }, context), {
-    ...{ ids, now, wait },
-  });
+  const concerned = findConcerned({ dossier: before, dag }, { dossier: after, dag }, context);
+  return invalidatieWrites(concerned, { ids, now, wait }, soort);
 };

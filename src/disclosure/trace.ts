@@ -55,8 +55,7 @@ export const withhold = (trace: Trace, pad: string, cluster: number, regel: Rege
   decide('onthouden', trace, pad, cluster, regel, invoer);
 
 /** Whether the ground gives a cluster and its term is not over, without a word about it. */
-export const gives = (trace: Trace, cluster: number): boolean =>
-  (trace.grond & ~trace.beperkt & (1 << cluster)) !== 0;
+export const gives = (trace: Trace, cluster: number): boolean => (trace.grond & ~trace.beperkt & (1 << cluster)) !== 0;
 
 /** Whether the ground gives a cluster; when not, notes that the block is withheld. */
 export const isOnGround = (trace: Trace, cluster: number, pad: string): boolean => {

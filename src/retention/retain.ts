@@ -36,7 +36,12 @@ const clustersOf = (due: readonly DueRule[], actie: Bewaarregel['actie']): Reado
   new Set(due.flatMap(({ regel }) => (regel.actie === actie ? regel.clusters : [])));
 
 /** What retention leaves on the dossier; the anchor stays when the attests that gave it go. */
-const bewaringOf = (before: KBIDossier, beperkt: readonly number[], gewist: readonly number[], dag: Datum): Bewaring => {
+const bewaringOf = (
+  before: KBIDossier,
+  beperkt: readonly number[],
+  gewist: readonly number[],
+  dag: Datum,
+): Bewaring => {
   const voldaan = gewist.includes(4) ? verplichtingVoldaan(before, dag) : undefined;
   const VerplichtingVoldaan = voldaan ?? before.Bewaring?.VerplichtingVoldaan;
   return {

@@ -71,7 +71,8 @@ const decide = async (insz: INSZ, dag: Datum, regels: readonly Bewaarregel[], pa
   if (retained.dossier === before) return undefined;
   // OCMWs are shown the dossier of the number in force; another one of the same person concerns nobody.
   const seen = shown?.INSZ === before.INSZ;
-  const letters = seen ? await lettersOf({ before, after: retained.dossier, nummers }, parts) : [];
+  const change = { before, after: retained.dossier, nummers };
+  const letters = seen ? await lettersOf(change, parts, 'invalidatie.verloop') : [];
   const document = JSON.stringify(retained.dossier);
   const write = { soort: 'dossier.bewaar', waarden: { INSZ: before.INSZ, document, versie: rij.versie } };
   return { retained, letters, unit: { replayKeys: [], writes: [write, ...letters], audit: null } };
@@ -99,7 +100,7 @@ const inOrder = <V>(map: ReadonlyMap<string | number, V>): Record<string, V> =>
 
 /**
  * Runs retention as of a day, today when absent. Deleting what is not yet due is refused: a later day is for a dry run only.
- * @throws Fault IMPORT_INVALID for such a day; AUDIT_UNWRITABLE when a unit cannot be made durable: what came before it stands
+ * @throws Fault ORDER_INVALID for such a day; AUDIT_UNWRITABLE when a unit cannot be made durable: what came before it stands
  */
 export const runRetention = async (
   parts: RetentionParts,
@@ -108,7 +109,7 @@ export const runRetention = async (
   const today = vandaag(parts.clock.now());
   const run = { dag: dag ?? today, dryRun, regels: await parts.bewaring.regels() };
   if (run.dag > today && !dryRun)
-    throw new Fault('IMPORT_INVALID', `${run.dag} lies after today, ${today}: nothing is deleted before it is due`);
+    throw new Fault('ORDER_INVALID', `${run.dag} lies after today, ${today}: nothing is deleted before it is due`);
   const tally: Tally = { bekeken: 0, personen: 0, brieven: 0, clusters: new Map(), regels: new Map() };
   let na = '';
   while (run.regels.length > 0) {

@@ -248,7 +248,7 @@ export const describeStore = (naam: string, open: (options: { realNumbers: boole
       ]);
       const rows = exported();
       expect(rows.map((row) => row.soort)).to.deep.equal([
-        ...['partner', 'machtiging', 'codelijst', 'vestiging', 'bronvertraging'],
+        ...['partner', 'grond', 'codelijst', 'vestiging', 'bronvertraging'],
         ...['persona', 'persona', 'persona'],
       ]);
       const other = open({ realNumbers: false });

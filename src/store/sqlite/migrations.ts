@@ -94,7 +94,16 @@ const GRONDEN = `
 /** Rules of retention, as rows of the world. */
 const BEWAARREGELS = worldTable('bewaarregel');
 
-const STEPS: readonly string[] = [BASE, STORIES, DECISIONS, TOELEIDINGEN, INVALIDATIES, AANKONDIGINGEN, GRONDEN, BEWAARREGELS];
+const STEPS: readonly string[] = [
+  BASE,
+  STORIES,
+  DECISIONS,
+  TOELEIDINGEN,
+  INVALIDATIES,
+  AANKONDIGINGEN,
+  GRONDEN,
+  BEWAARREGELS,
+];
 
 /** The version this program writes and reads. */
 export const VERSION = STEPS.length;

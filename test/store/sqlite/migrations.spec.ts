@@ -18,6 +18,7 @@ import { VERSION_3 } from './version-3.js';
 import { VERSION_4 } from './version-4.js';
 import { VERSION_5 } from './version-5.js';
 import { VERSION_6 } from './version-6.js';
+import { VERSION_7 } from './version-7.js';
 
 /** Every older version with a frozen copy of it. */
 const OLDER: readonly (readonly [number, string])[] = [
@@ -28,6 +29,7 @@ const OLDER: readonly (readonly [number, string])[] = [
   [4, VERSION_4],
   [5, VERSION_5],
   [6, VERSION_6],
+  [7, VERSION_7],
 ];
 
 type Column = { readonly name: string };
