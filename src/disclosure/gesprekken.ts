@@ -1,4 +1,4 @@
-// Cluster 17 (A086, C.3.8): conversations noted for the OCMW, in order of time: moment, establishment, worker, text.
+// Cluster 17 (A086, C.3.8): conversations noted for the recipient, in order of time: moment, establishment, worker, text.
 // The worker is named, so the contact persons of the establishment stay inside. The text passes the guard (A130).
 import type { Gesprek } from '../domain/kbi/KBIDossier.js';
 import { type Datum, vandaag } from '../domain/time.js';
@@ -49,7 +49,7 @@ export const discloseGesprekken = (
   for (const [index, gesprek] of gesprekken.entries()) {
     const { Bestemmeling, Tijdstip } = gesprek;
     const pad = `Gesprekken/Gesprek[dossier ${index + 1}]`;
-    if (Bestemmeling !== 'OCMW') {
+    if (!trace.standen.gesprekkenVoor.includes(Bestemmeling)) {
       withhold(trace, pad, 17, 'gesprek-voor-ocmw', { Bestemmeling, Tijdstip });
       continue;
     }

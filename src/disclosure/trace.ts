@@ -6,6 +6,7 @@ import type { Datum } from '../domain/time.js';
 import type { DisclosureContext } from './context.js';
 import type { Decision, Verdict } from './decision.js';
 import { REGELS, type Regel } from './regels.js';
+import { STANDEN_2012, type Standen } from './standen.js';
 
 export type Invoer = Decision['invoer'];
 
@@ -15,6 +16,8 @@ export const BUITEN_DE_LIJST = 0;
 /** One run: mutable inside `disclose` only. `horizon`: first day on which time alone changes the picture. */
 export type Trace = {
   readonly context: DisclosureContext;
+  /** How the conditions of the rule set stand. */
+  readonly standen: Standen;
   readonly vandaag: Datum;
   readonly grond: number;
   /** Clusters whose term of retention is over: they stay inside whatever the ground gives. */
@@ -32,6 +35,7 @@ const maskOf = (clusters: readonly number[]): number => {
 /** `beperkt`: clusters that retention restricted on this dossier. */
 export const startTrace = (context: DisclosureContext, beperkt: readonly number[] = []): Trace => ({
   context,
+  standen: context.standen === undefined ? STANDEN_2012 : { ...STANDEN_2012, ...context.standen },
   vandaag: context.vandaag,
   grond: maskOf(context.clusters),
   beperkt: maskOf(beperkt),
@@ -39,7 +43,8 @@ export const startTrace = (context: DisclosureContext, beperkt: readonly number[
   horizon: undefined,
 });
 
-const PARAGRAAF = Array.from({ length: 18 }, (_, cluster) => `002 §61.${cluster}`);
+/** The paragraph of each cluster; 0 is outside the list. */
+export const PARAGRAAF: readonly string[] = Array.from({ length: 18 }, (_, cluster) => `002 §61.${cluster}`);
 
 const decide = (besluit: Verdict, trace: Trace, pad: string, cluster: number, regel: Regel, invoer: Invoer): void => {
   const paragraaf = REGELS[regel][0] ?? PARAGRAAF[cluster] ?? '002 §61';

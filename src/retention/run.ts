@@ -1,8 +1,9 @@
 // The job of retention (A135, A136): looks at every dossier on a day and makes durable what its rules leave of it, one unit a person:
-// the dossier and the letters to OCMWs whose picture changes, or neither. Dying half-way leaves the rest to the next run, and a second
+// the dossier, the letters to OCMWs whose picture changes and a row of the audit trail, or nothing. Dying half-way leaves the rest to the next run, and a second
 // run finds nothing. A dossier that somebody changed in between is decided again. A dry run writes nothing and tells the same.
 import { type ChangeParts, lettersOf } from '../callbacks/change.js';
 import { type PersonSources, readPerson } from '../callbacks/person.js';
+import { internalRow } from '../commit/internal-row.js';
 import type { Committer } from '../commit/unit.js';
 import type { Bewaarregel } from '../domain/kbi/Bewaarregel.js';
 import type { INSZ } from '../domain/numbers/INSZ.js';
@@ -75,7 +76,13 @@ const decide = async (insz: INSZ, dag: Datum, regels: readonly Bewaarregel[], pa
   const letters = seen ? await lettersOf(change, parts, 'invalidatie.verloop') : [];
   const document = JSON.stringify(retained.dossier);
   const write = { soort: 'dossier.bewaar', waarden: { INSZ: before.INSZ, document, versie: rij.versie } };
-  return { retained, letters, unit: { replayKeys: [], writes: [write, ...letters], audit: null } };
+  const audit = internalRow({
+    ...{ ids: parts.ids, now: parts.clock.now(), stroom: 'Bewaring', INSZ: before.INSZ },
+    uitkomst: retained.gewist.length > 0 ? 'GEWIST' : 'BEPERKT',
+    grond: retained.regels.join(','),
+    clusters: retained.gewist.length > 0 ? retained.gewist : retained.beperkt,
+  });
+  return { retained, letters, unit: { replayKeys: [], writes: [write, ...letters], audit } };
 };
 
 const retainPerson = async (

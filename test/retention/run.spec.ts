@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import type { Committer } from '../../src/commit/unit.js';
 import { Fault } from '../../src/faults/fault.js';
 import { type RetentionReport, runRetention } from '../../src/retention/run.js';
+import { verifyKept } from '../audit/kept.js';
 import { AALST, client, GENT, openRetention, person, type RetentionKit, regel, rowsOf } from './kit.js';
 
 const CLIENTS = [1, 2, 3, 4, 5].map((serie) => client(serie));
@@ -50,6 +51,16 @@ describe('runRetention', () => {
     );
     expect((await runRetention(retention)).personen).to.equal(2);
     expect(await letters(), 'what no OCMW saw concerns none').to.deep.equal([[person(1), GENT]]);
+  });
+
+  it('leaves a row of the trail for each person, with rule and clusters, and a chain that holds', async () => {
+    const { retention } = await open(rowsOf([regel()], [client(1)]));
+    await runRetention(retention);
+    const rows = kit.audit();
+    expect(rows.at(-1)).to.include({
+      ...{ stroom: 'Bewaring', richting: 'INTERN', INSZ: person(1), uitkomst: 'GEWIST', grond: 'R', clusters: '17' },
+    });
+    expect(verifyKept(kit.store.audit)).to.equal('whole');
   });
 
   it('finds nothing the second time', async () => {
