@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { openSqlite } from '../../../src/store/sqlite/open.js';
+import { verifyKept } from '../../audit/kept.js';
 import { diceOf } from '../../oracles/prng.js';
 import { client, openRetention, person, regel, rowsOf } from '../kit.js';
 
@@ -68,6 +69,7 @@ describe(`retention that is killed ${ROUNDS} times`, function () {
     expect(await run(db, undefined), 'nothing is left').to.equal('done 0');
     const store = openSqlite(db);
     expect(await store.outbox.list(0, 1000)).to.have.length(PERSONS.length);
+    expect(verifyKept(store.audit)).to.equal('whole');
     store.close();
     expect(half, 'it was killed half-way at least once').to.be.greaterThan(0);
   });
