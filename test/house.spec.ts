@@ -174,6 +174,7 @@ describe('the house', () => {
       'answering',
       'delivering',
       'offices',
+      'auditing',
       'judging',
       'prepare',
       'config',

@@ -30,6 +30,7 @@ export const COMMANDS: readonly CommandRow[] = [
   ),
   row('bewaring', 'delete and restrict what is kept too long', async () => (await import('./bewaring.js')).bewaring),
   row('reset', 'empty the database and load the world again', async () => (await import('./reset.js')).reset),
+  row('audit', 'verify the audit trail', async () => (await import('./audit.js')).audit),
   row('clock', 'show or move the clock of the gateway', async () => (await import('./clock.js')).clock),
   row('keys', 'list or make the development keys', async () => (await import('./keys.js')).keys),
   row('config', 'settings with their origin', async () => (await import('./config.js')).config),
