@@ -3,6 +3,7 @@
 // Leefloon is not asked here: that is for the moment of sending (select.ts).
 import type { Write } from '../commit/unit.js';
 import { disclose } from '../disclosure/disclose.js';
+import { standenOf } from '../disclosure/regelsets.js';
 import { type Inschrijving, telt } from '../domain/kbi/Inschrijving.js';
 import type { KBIDossier } from '../domain/kbi/KBIDossier.js';
 import type { Machtiging } from '../domain/kbi/Machtiging.js';
@@ -53,7 +54,8 @@ const eyesOf = (ocmw: Partner, codes: readonly number[], context: ConcernContext
   // Grounds that give the same clusters under the same codes show the same.
   const kinds = new Map(
     gronds.map((grond) => {
-      const kind = { clusters: grond.clusters, repertoriumcodes: relevantFor(codes, grond) };
+      const { clusters, regelset } = grond;
+      const kind = { clusters, standen: standenOf(regelset), repertoriumcodes: relevantFor(codes, grond) };
       return [JSON.stringify(kind), kind] as const;
     }),
   );

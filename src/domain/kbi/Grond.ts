@@ -2,6 +2,7 @@
 // with every stream it opens, its life cycle and the conditions it was given under. The request path reads it as Machtigingen.
 import type { Periode } from '../numbers/Periode.js';
 import type { Machtiging, MachtigingStatus } from './Machtiging.js';
+import type { RegelsetNaam } from './Regelset.js';
 
 /** A machtiging of a Flemish committee, a protocol between two institutions, or a ground of the KSZ, which is federal (A055). */
 export type GrondSoort = 'MACHTIGING' | 'PROTOCOL' | 'KSZ';
@@ -46,7 +47,7 @@ export type Grond = {
   readonly ontvangers: readonly string[];
   readonly stromen: readonly GrondStroom[];
   /** Name of the rule set under which is disclosed; absent: the one of 2012. */
-  readonly regelset?: string;
+  readonly regelset?: RegelsetNaam;
   readonly status: MachtigingStatus;
   readonly geldig: Periode;
   readonly voorwaarden?: readonly Voorwaarde[];

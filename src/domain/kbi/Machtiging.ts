@@ -1,5 +1,6 @@
 // Machtiging: what one ground (Grond.ts) allows in one stream under one Hoedanigheid; the request path asks for nothing else (A123).
 import type { Periode } from '../numbers/Periode.js';
+import type { RegelsetNaam } from './Regelset.js';
 
 export type Stroom = 'KBIDossiers' | 'InvalidatieKBIDossier' | 'Toeleiding' | 'GeefKBIVestiging';
 
@@ -24,5 +25,5 @@ export type Machtiging = {
   /** Relevant hoedanigheidscodes of the repertorium; absent: the repertorium is not checked for this ground. */
   readonly repertoriumcodes?: readonly number[];
   /** Rule set under which is disclosed; absent: the one of 2012. */
-  readonly regelset?: string;
+  readonly regelset?: RegelsetNaam;
 };

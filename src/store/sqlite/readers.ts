@@ -8,6 +8,7 @@ import type { WorldRows } from '../../domain/kbi/World.js';
 import type { INSZ } from '../../domain/numbers/INSZ.js';
 import type { Periode } from '../../domain/numbers/Periode.js';
 import type { Aankondigingen, DossierRij, Identiteit, Ingeschrevenen, Store } from '../port.js';
+import { AUDIT_COLUMNS } from './audit/trail.js';
 import { type Database, prepare } from './database.js';
 import { WORLD_VERSION } from './writes.js';
 
@@ -98,7 +99,7 @@ export const createReaders = (db: Database): Readers => {
   const setting = prepare<{ value: string }>(db, 'SELECT value FROM settings WHERE name = ?');
   const audit = prepare<AuditRij & { mutatiesContext: unknown }>(
     db,
-    'SELECT * FROM audit WHERE id > ? ORDER BY id LIMIT ?',
+    `SELECT id, ${AUDIT_COLUMNS.join(', ')} FROM audit WHERE id > ? ORDER BY id LIMIT ?`,
   );
 
   const world = (tabel: string) => {

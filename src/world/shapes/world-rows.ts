@@ -1,6 +1,7 @@
 // The rows of the world (ADR 0010): partners, grounds, code lists, sources that fail on purpose.
 import type { Doeleinde, Grond, GrondStroom, Voorwaarde } from '../../domain/kbi/Grond.js';
 import type { Partner } from '../../domain/kbi/Partner.js';
+import { REGELSETS } from '../../domain/kbi/Regelset.js';
 import type { Bronvertraging, Codelijst } from '../../domain/kbi/World.js';
 import { type Check, list, object, optional, record, wrong } from './shape.js';
 import {
@@ -67,7 +68,7 @@ export const grond = object<Grond>({
   paragraaf: text(48),
   ontvangers: list(text(48)),
   stromen: list(stroom),
-  regelset: optional(code),
+  regelset: optional(choice(...REGELSETS)),
   status: choice('CONCEPT', 'ADVIES_DPO', 'ONDERTEKEND', 'GEVALIDEERD', 'BEEINDIGD'),
   geldig: periode,
   voorwaarden: optional(list(voorwaarde)),

@@ -8,7 +8,7 @@ const GROND: Grond = {
     { stroom: 'A', Hoedanigheden: ['1', '2'], clusters: [3], doeleinden: [doeleinde], repertoriumcodes: [2] },
     { stroom: 'B', Hoedanigheden: ['1'], clusters: [], doeleinden: [doeleinde, { ...doeleinde, code: 'A121' }] },
   ],
-  ...{ regelset: 'r', status: 'CONCEPT', geldig: { Begin: '2012-01-01' } },
+  ...{ regelset: 'vdab-2012', status: 'CONCEPT', geldig: { Begin: '2012-01-01' } },
 };
 
 describe('machtigingenOf', () => {
@@ -23,7 +23,7 @@ describe('machtigingenOf', () => {
     expect(first).to.deep.equal({
       ...{ nummer: 'G', soort: 'PROTOCOL', bron: 'akte', paragraaf: '002 §97', stroom: 'A', Hoedanigheid: '1' },
       ...{ ontvangers: ['OCMW'], clusters: [3], doeleinden: ['A120: begeleiden (002 §37)'], repertoriumcodes: [2] },
-      ...{ status: 'CONCEPT', geldig: { Begin: '2012-01-01' }, regelset: 'r' },
+      ...{ status: 'CONCEPT', geldig: { Begin: '2012-01-01' }, regelset: 'vdab-2012' },
     });
     expect(last).not.to.have.property('repertoriumcodes');
     expect(last?.doeleinden).to.deep.equal(['A120: begeleiden (002 §37)', 'A121: begeleiden (002 §37)']);

@@ -18,6 +18,8 @@ import { VERSION_3 } from './version-3.js';
 import { VERSION_4 } from './version-4.js';
 import { VERSION_5 } from './version-5.js';
 import { VERSION_6 } from './version-6.js';
+import { VERSION_7 } from './version-7.js';
+import { VERSION_8 } from './version-8.js';
 
 /** Every older version with a frozen copy of it. */
 const OLDER: readonly (readonly [number, string])[] = [
@@ -28,6 +30,8 @@ const OLDER: readonly (readonly [number, string])[] = [
   [4, VERSION_4],
   [5, VERSION_5],
   [6, VERSION_6],
+  [7, VERSION_7],
+  [8, VERSION_8],
 ];
 
 type Column = { readonly name: string };
@@ -83,7 +87,10 @@ describe('migrate', () => {
       },
     ]);
     expect(store.applyUnits([unit('old-message')])).to.deep.equal([{ kind: 'replay' }]);
-    expect(store.auditRows(0, 10).map(({ messageId, id }) => [messageId, id])).to.deep.equal([['m1', 1]]);
+    expect(store.auditRows(0, 10).map(({ messageId, id }) => [messageId, id])).to.deep.equal([
+      ['m1', 1],
+      ['audit-2', 2],
+    ]);
   });
 
   it('makes a ground of each row of version 6, which was one stream of a ground', async () => {

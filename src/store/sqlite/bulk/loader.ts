@@ -5,12 +5,13 @@ import { isAangemeld } from '../../../domain/kbi/Toeleiding.js';
 import type { Persona } from '../../../domain/kbi/World.js';
 import { Fault } from '../../../faults/fault.js';
 import type { Herkomst, Loader, LoadRow } from '../../port.js';
+import type { Trail } from '../audit/trail.js';
 import { type Database, describe, prepare } from '../database.js';
 import { TOUCHED, type Waarden, WORLD_VERSION, type Writer } from '../writes.js';
 import { exportRows } from './export.js';
 
 const TABLES = [
-  ...['partner', 'grond', 'codelijst', 'vestiging', 'bronvertraging'],
+  ...['partner', 'grond', 'codelijst', 'vestiging', 'bronvertraging', 'bewaarregel'],
   ...[
     'persona',
     'dossier',
@@ -18,7 +19,6 @@ const TABLES = [
     'leefloonrecht',
     'identiteit',
     'replay',
-    'audit',
     'beslissing',
     'toeleiding',
     'invalidatie',
@@ -42,6 +42,7 @@ const waardenOf = (row: Los): Waarden => {
     case 'codelijst':
       return world(row.rij.naam, row.rij);
     case 'grond':
+    case 'bewaarregel':
       return world(row.rij.nummer, row.rij);
     case 'vestiging':
       return world(row.rij.KBISleutel, row.rij);
@@ -92,7 +93,7 @@ const refuseRow = (error: unknown, rij: number): Fault =>
     : new Fault('INTERNE_FOUT', `row ${rij}: ${describe(error)}`, { rij: String(rij) }, error);
 
 /** Makes the loader of one connection. `load` refuses with INSZ_ONGELDIG or INSZ_NIET_TOEGELATEN, and then keeps no row. */
-export const createLoader = (db: Database, writer: Writer): Loader => {
+export const createLoader = (db: Database, writer: Writer, trail: Trail): Loader => {
   const somebody = prepare(db, 'SELECT 1 FROM persona LIMIT 1');
   const touched = prepare<{ value: string }>(db, `SELECT value FROM settings WHERE name = '${TOUCHED}'`);
 
@@ -114,6 +115,7 @@ export const createLoader = (db: Database, writer: Writer): Loader => {
 
   const clearAll = db.transaction(() => {
     for (const tabel of TABLES) db.exec(`DELETE FROM ${tabel}`);
+    trail.empty();
     // Dossier versions start again: the version of the world moves, so that nobody mistakes a new dossier for a remembered one.
     db.exec(`DELETE FROM settings WHERE name = '${TOUCHED}';
       INSERT INTO settings (name, value) VALUES ('${WORLD_VERSION}', '1')
@@ -130,7 +132,14 @@ export const createLoader = (db: Database, writer: Writer): Loader => {
       }
     },
     rows: () => exportRows(db),
-    clear: async () => clearAll.immediate(),
+    clear: async () => {
+      try {
+        clearAll.immediate();
+      } catch (error) {
+        trail.forget();
+        throw error;
+      }
+    },
     setting: async (name, value) => writer.write('setting.zet', { name, value }, 'fixture'),
     touched: async () => touched.get() !== undefined,
   };
