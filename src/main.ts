@@ -11,6 +11,7 @@ import { type Delivering, openDelivering, readOutstanding } from './delivering.j
 import { Fault } from './faults/fault.js';
 import { loadContracts } from './http/contract.js';
 import { close, listen } from './http/listen.js';
+import { createListCommands } from './lists/gemeente.js';
 import { createCommands } from './management/commands.js';
 import { removeHolder, writeHolder } from './management/holder.js';
 import { createMetrics, type Metrics } from './management/metrics.js';
@@ -166,6 +167,10 @@ export const startGateway = async (config: Config, options: StartOptions): Promi
       await answering.changed();
       await delivering?.changed();
     };
+    const lists = createListCommands({
+      ...{ ...store, committer: batcher, clock, ids: createIds(clock.modus, `kbi-lists-${nummer}`) },
+      ...{ salt: (await store.settings.get('salt')) ?? '', realNumbers: config.realNumbers },
+    });
     const token = config.adminToken ?? createSecret(24);
     const management = createManagementPort({
       ready: () => auditing.canCommit(batcher),
@@ -175,7 +180,7 @@ export const startGateway = async (config: Config, options: StartOptions): Promi
         clock,
         changed,
         reset: () => prepareWorld(config, store, clock, options),
-        more: delivering.commands,
+        more: new Map([...delivering.commands, ...lists]),
       }),
       token,
       closed,

@@ -18,6 +18,11 @@ export const COMMANDS: readonly CommandRow[] = [
   row('outbox', 'what is owed to OCMWs: look, try again, drop', async () => (await import('./outbox.js')).outbox),
   row('legal', 'explain what a partner may see, and why', async () => (await import('./legal.js')).legal),
   row(
+    'gemeente',
+    'list inburgeraars for a gemeente with a protocol',
+    async () => (await import('./gemeente.js')).gemeente,
+  ),
+  row(
     'import',
     'load dossiers, leefloon, inschrijvingen or a world',
     async () => (await import('./import.js')).importRows,

@@ -74,6 +74,7 @@ const NAMES: readonly (readonly [string, Soort])[] = [
   ['bronvertragingen', 'bronvertraging'],
   ['inschrijvingen', 'inschrijving'],
   ['leefloon', 'leefloonrecht'],
+  ['verblijfsgemeenten', 'verblijfsgemeente'],
 ];
 
 /** The kind of rows that a file name promises; persons when it promises nothing else. */

@@ -17,6 +17,7 @@ const FILES: Readonly<Record<string, Soort>> = {
   'bronvertragingen.json': 'bronvertraging',
   'inschrijvingen.json': 'inschrijving',
   'leefloonrechten.json': 'leefloonrecht',
+  'verblijfsgemeenten.json': 'verblijfsgemeente',
 };
 
 const jsonFiles = (folder: string): readonly string[] => {

@@ -101,6 +101,14 @@ const CHAIN = (db: Database): void => {
   adoptRows(db);
 };
 
+/** Where persons live: the search key of lists for gemeenten, and of nothing else. */
+const GEMEENTEN = `
+  CREATE TABLE verblijfsgemeente (
+    INSZ TEXT NOT NULL, NIS TEXT NOT NULL, Begin TEXT NOT NULL, Einde TEXT, herkomst TEXT NOT NULL,
+    PRIMARY KEY (INSZ, Begin)
+  ) WITHOUT ROWID;
+  CREATE INDEX verblijfsgemeente_NIS ON verblijfsgemeente (NIS, INSZ);`;
+
 const STEPS: readonly (string | ((db: Database) => void))[] = [
   BASE,
   STORIES,
@@ -110,6 +118,7 @@ const STEPS: readonly (string | ((db: Database) => void))[] = [
   AANKONDIGINGEN,
   GRONDEN,
   CHAIN,
+  GEMEENTEN,
 ];
 
 /** The version this program writes and reads. */
