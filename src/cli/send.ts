@@ -2,7 +2,7 @@
 // The answer is printed also when its signature does not hold, but then the command says so and fails.
 import { readFileSync } from 'node:fs';
 import { type Posted, post } from '../client/post.js';
-import { gatewayDirectory, verifyAnswer } from '../client/verify-answer.js';
+import { answerVerifier } from '../client/verify-answer.js';
 import { Fault } from '../faults/fault.js';
 import { createIds } from '../process/ids.js';
 import { bodyChild } from '../replay/address.js';
@@ -66,10 +66,8 @@ type Judged = { readonly body: XmlElement; readonly verified: boolean; readonly 
 const judge = ({ octets }: Posted, { keys, partner }: Signer, now: number): Judged => {
   const trust = createTrust({ anchors: keys.authorities, crls: keys.crls });
   try {
-    return {
-      body: verifyAnswer(octets, gatewayDirectory(trust, keys.gateway.certificate, partner.profiel), now).body,
-      verified: true,
-    };
+    const verify = answerVerifier(trust, keys.gateway.certificate, partner.profiel);
+    return { body: verify(octets, now).body, verified: true };
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
     const root = parseXml(octets, { limits: { octets: 16_777_216 } }).root;

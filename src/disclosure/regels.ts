@@ -33,7 +33,7 @@ export const REGELS = {
   'behaald-niveau-met-herkomst': [null, 'Level reached, with its origin and the tests.'],
   'advies-van-hvn-of-vdab': [null, 'Only advice given by HVN or VDAB.'],
   'perspectief-per-traject': [null, 'Perspectief of a relevant Traject.'],
-  'relevant-traject': [null, 'Only types of Traject relevant for an OCMW.'],
+  'relevant-traject': [null, 'Only types of Traject relevant for the partner that asks.'],
   'primair-traject': [null, 'Algemeen Besluit and reason of ending only for the primair Traject.'],
   'huidig-trajectbeheer': [null, 'The centre that follows the Traject today, with its contact person.'],
   'huidige-sanctioneringsbevoegdheid': [null, 'Who may sanction today; the OCMW by number when it is an OCMW.'],
@@ -53,7 +53,9 @@ export const REGELS = {
     null,
     'Whether the onthaalbureau supports the recognition of the diploma, and its status.',
   ],
+  'ocmw-enkel-voor-ocmw': [null, 'Which OCMW may sanction is told to OCMWs only.'],
   'gesprek-voor-ocmw': [null, 'Only conversations noted for the OCMW.'],
+  'gesprek-voor-partner': [null, 'Only conversations noted for the partner that asks.'],
 } as const satisfies Record<string, readonly [string | null, string]>;
 
 /** Id of a rule of disclosure. */

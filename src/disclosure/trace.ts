@@ -35,7 +35,7 @@ export const startTrace = (context: DisclosureContext): Trace => {
 export const PARAGRAAF: readonly string[] = Array.from({ length: 18 }, (_, cluster) => `002 §61.${cluster}`);
 
 const decide = (besluit: Verdict, trace: Trace, pad: string, cluster: number, regel: Regel, invoer: Invoer): void => {
-  const paragraaf = REGELS[regel][0] ?? PARAGRAAF[cluster] ?? '002 §61';
+  const paragraaf = trace.context.paragraaf ?? REGELS[regel][0] ?? PARAGRAAF[cluster] ?? '002 §61';
   trace.decisions.push({ pad, cluster, besluit, regel, paragraaf, invoer });
 };
 

@@ -107,6 +107,12 @@ export const CATALOGUE = {
     'The port cannot be bound.',
     'Choose another port with --port and --console-port; 0 takes any free one.',
   ),
+  ANSWER_UNUSABLE: row(
+    1,
+    'local',
+    'The answer of the other side is not one to this question.',
+    'Look at that address with ?wsdl, and at the log there under the X-KBI-Message-Id.',
+  ),
   TRACE_DIFFERS: row(
     1,
     'local',

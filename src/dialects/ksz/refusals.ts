@@ -87,6 +87,7 @@ export const REFUSALS = {
   PORT_UNAVAILABLE: LOCAL,
   ADMIN_TOKEN_ABSENT: LOCAL,
   TRACE_DIFFERS: LOCAL,
+  ANSWER_UNUSABLE: LOCAL,
 } as const satisfies Record<FaultKey, StatusCode | FaultCode>;
 
 /** Whether a wire form is a Fault's. */
