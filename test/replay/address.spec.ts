@@ -75,7 +75,9 @@ describe('headersFor', () => {
 
 describe('askerOf', () => {
   it('gives the partner that a Context names, or the number of a ksz customer, or nothing', () => {
-    expect(askerOf(question('kbi-gateway.test/ocmw-gent'))).to.equal('ocmw-gent');
+    const afzender = '<Afzender><Identificatie>kbi-gateway.test/vdab</Identificatie></Afzender>';
+    const context = `<k:X xmlns:k="urn:x"><Verzoek><Context><Bericht>${afzender}</Bericht></Context></Verzoek></k:X>`;
+    expect(askerOf(root(context))).to.equal('vdab');
     const customer =
       '<informationCustomer><customerIdentification><cbeNumber>0212214125</cbeNumber></customerIdentification></informationCustomer>';
     expect(askerOf(root(`<k:XRequest xmlns:k="urn:x">${customer}</k:XRequest>`))).to.equal('0212214125');
