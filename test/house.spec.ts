@@ -70,6 +70,8 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'client',
     'disclosure',
   ],
+  // What changes a dossier owes letters, whoever changes it: asked where that is decided.
+  retention: ['domain', 'faults', 'store', 'commit', 'callbacks'],
   relay: ['domain', 'faults', 'xml', 'envelope', 'security', 'client', 'http'],
   pki: ['domain', 'faults', 'security'],
   process: ['domain', 'faults', 'commit', 'house'],
@@ -171,6 +173,7 @@ describe('the house', () => {
       'assemble',
       'answering',
       'delivering',
+      'offices',
       'auditing',
       'judging',
       'prepare',

@@ -10,6 +10,7 @@ export const REGELS = {
   'geen-rechtsgrond': ['002 §61', 'The list of clusters is closed: what it does not name never leaves.'],
   'cluster-op-grond': [null, 'The ground gives this cluster, and something in it is given.'],
   'cluster-niet-op-grond': [null, 'The ground of the asking partner does not give this cluster.'],
+  'bewaartermijn-verstreken': ['002 §70', 'The term of retention is over: the data are restricted (AVG art. 18).'],
   'drager-niet-op-grond': [null, 'It hangs under a Traject or Trajectonderdeel that the ground does not give.'],
   'nog-niet-ingegaan': [null, 'What is dated after today has not happened yet.'],
   'leefloon-vereist': [null, 'Only for a person on (equivalent) leefloon: withheld when only code 1 covers today.'],
