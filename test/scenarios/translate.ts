@@ -60,7 +60,10 @@ export const translate = (request: Buffer, numberOf: (naam: string) => string | 
   const naam = (only(question, `${afzender}/Identificatie`) ?? '').replace('kbi-gateway.test/', '');
   const customer = only(question, `${afzender}/OrganisatieEenheid`) ?? numberOf(naam);
   if (customer === undefined) return undefined;
-  const legal = LEGAL_CONTEXTS[only(question, `${afzender}/Hoedanigheid`) ?? ''] ?? 'PCSA:UNKNOWN';
+  const hoedanigheid = only(question, `${afzender}/Hoedanigheid`) ?? '';
+  // Capacities of partners that ask through MAGDA only have no legal context; an absent one is a context that nobody knows.
+  const legal = LEGAL_CONTEXTS[hoedanigheid] ?? (hoedanigheid === '' ? 'PCSA:UNKNOWN' : undefined);
+  if (legal === undefined) return undefined;
   const service = question.local;
   const ns = root.ns === NS.soap12 ? NS.soap12 : NS.soap11;
   return Buffer.from(
