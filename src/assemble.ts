@@ -4,6 +4,7 @@ import { createQuota } from './authorisation/quota.js';
 import { createKept } from './commit/kept.js';
 import type { Committer } from './commit/unit.js';
 import type { Config } from './config.js';
+import { ksz } from './dialects/ksz/ksz.js';
 import { magda } from './dialects/magda/magda.js';
 import { createViews } from './disclosure/views.js';
 import type { Dienst } from './domain/kbi/Verzoek.js';
@@ -50,15 +51,15 @@ export type Assembled = {
   handle: (request: Parameters<typeof handle>[0]) => ReturnType<typeof handle>;
 };
 
-const DIALECTS = { magda } as const;
+const DIALECTS = { magda, ksz } as const;
 
 /** Services of the contracts with what answers them; `checkHandlers` made sure that each has one. */
 const operationsOf = (contracts: Contracts): Operation[] =>
-  contracts.operations.flatMap(({ service, versie, path, namespace, root, soapAction }) => {
+  contracts.operations.flatMap(({ service, versie, path, namespace, root, soapAction, dialect }) => {
     const name = service as Dienst;
     const handler = OPERATIONS[name];
     if (handler === undefined) return [];
-    return [{ service: name, handler, versie, path, namespace, root, soapAction, dialect: DIALECTS.magda }];
+    return [{ service: name, handler, versie, path, namespace, root, soapAction, dialect: DIALECTS[dialect] }];
   });
 
 const xmlLimits = (config: Config): Partial<XmlLimits> => ({

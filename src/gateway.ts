@@ -5,13 +5,21 @@
 import type { Established } from './authorisation/authorise.js';
 import { type MessageUnit, messageUnit } from './commit/message-unit.js';
 import type { Write } from './commit/unit.js';
+import type { WriteContext } from './dialects/dialect.js';
 import type { Decision } from './disclosure/decision.js';
 import type { Verzoek } from './domain/kbi/Verzoek.js';
 import { readEnvelope } from './envelope/envelope.js';
 import { statusOf } from './envelope/soap-fault.js';
 import { CATALOGUE } from './faults/catalogue.js';
 import { Fault } from './faults/fault.js';
-import { findOperation, type GatewayRequest, type GatewayResponse, type House, type Operation } from './house.js';
+import {
+  faultAt,
+  findOperation,
+  type GatewayRequest,
+  type GatewayResponse,
+  type House,
+  type Operation,
+} from './house.js';
 import { judge } from './judge.js';
 import { checkSchema } from './schema/check.js';
 import { authenticate, type SignedBody } from './security/authenticate.js';
@@ -36,6 +44,12 @@ type Trail = {
   decided: number;
   /** What the operation wants stored with its answer; nothing when it refuses. */
   writes: readonly Write[];
+};
+
+/** What the dialect must know beside question and answer. */
+const writeContext = ({ messageId, now, found }: Trail, { versie }: Operation, { clock }: House): WriteContext => {
+  const clusters = found.machtiging?.clusters ?? [];
+  return { messageId, now, answeredAt: clock.now(), versie, clusters };
 };
 
 /** The stations from bytes to answer; throws the first refusal. */
@@ -75,16 +89,17 @@ const answer = async (
   trail.decisions = decisions;
   trail.basis = basis;
   trail.warnings.push(...warnings);
-  const { versie } = operation;
-  const content = operation.dialect.writeAnswer(verzoek, operation.namespace, answer, { ...trail, versie });
+  const { dialect, namespace } = operation;
+  const content = dialect.writeAnswer(verzoek, namespace, answer, writeContext(trail, operation, house));
   return { content, uitkomst };
 };
 
 /** The answer to a refusal: a Repliek that carries it (level 2, 3) or nothing (level 1: a Fault). */
-const refuse = (refusal: Fault, { verzoek, operation, ...trail }: Trail): string | undefined =>
-  CATALOGUE[refusal.key].niveau === 1 || verzoek === undefined || operation === undefined
-    ? undefined
-    : operation.dialect.writeRefusal(verzoek, operation.namespace, refusal, { ...trail, versie: operation.versie });
+const refuse = (refusal: Fault, trail: Trail, house: House): string | undefined => {
+  const { verzoek, operation } = trail;
+  if (CATALOGUE[refusal.key].niveau === 1 || verzoek === undefined || operation === undefined) return undefined;
+  return operation.dialect.writeRefusal(verzoek, operation.namespace, refusal, writeContext(trail, operation, house));
+};
 
 /** Whether a message is what it claims to be: a stale one of magda-classic is signed and still not authentic. */
 const isAuthentic = (refusal: Fault | undefined): boolean =>
@@ -121,9 +136,11 @@ const decide = async (request: GatewayRequest, house: House, trail: Trail): Prom
     // Nothing leaves with a refusal, so nothing was disclosed, however far the message came.
     trail.writes = [];
     trail.decisions = [];
-    return { content: refuse(refusal, trail), uitkomst: refusal.key, refusal };
+    return { content: refuse(refusal, trail, house), uitkomst: refusal.key, refusal };
   }
 };
+
+const refused = (refusal: Fault): Outcome => ({ content: undefined, uitkomst: refusal.key, refusal });
 
 /** Makes the outcome durable, or turns it into the Fault that says why not: no log, no answer. `conflict`: decide again. */
 const keep = async (outcome: Outcome, trail: Trail, house: House): Promise<Outcome | 'conflict'> => {
@@ -137,8 +154,7 @@ const keep = async (outcome: Outcome, trail: Trail, house: House): Promise<Outco
     made();
     return outcome;
   } catch (thrown) {
-    const refusal = thrown instanceof Fault ? thrown : new Fault('AUDIT_UNWRITABLE', String(thrown), {}, thrown);
-    return { content: undefined, uitkomst: refusal.key, refusal };
+    return refused(thrown instanceof Fault ? thrown : new Fault('AUDIT_UNWRITABLE', String(thrown), {}, thrown));
   }
 };
 
@@ -161,12 +177,10 @@ export const handle = async (request: GatewayRequest, house: House): Promise<Gat
     trail.decided = decided;
     kept = await keep(await decide(request, house, trail), trail, house);
   }
-  if (kept === 'conflict') {
-    const refusal = new Fault('AUDIT_UNWRITABLE', `still in conflict after ${MOST_DECISIONS} decisions`);
-    kept = { content: undefined, uitkomst: refusal.key, refusal };
-  }
+  if (kept === 'conflict')
+    kept = refused(new Fault('AUDIT_UNWRITABLE', `still in conflict after ${MOST_DECISIONS} decisions`));
   const { refusal, uitkomst, content } = kept;
-  const response = respond(trail, content, refusal, house);
+  const response = respond(trail, request.path, content, refusal, house);
   const { operation, verzoek, messageId, signed } = trail;
   house.journal({
     messageId,
@@ -182,16 +196,15 @@ export const handle = async (request: GatewayRequest, house: House): Promise<Gat
 };
 
 const respond = (
-  { messageId, now, version, signed, operation }: Trail,
+  { messageId, now, version, signed }: Trail,
+  path: string,
   content: string | undefined,
   refusal: Fault | undefined,
   house: House,
 ): GatewayResponse => {
   if (content !== undefined)
     return { status: 200, version, messageId, body: house.sign({ content, version, now, partner: signed?.partner }) };
-  const fault = (operation?.dialect ?? house.defaultDialect).fault(
-    refusal ?? new Fault('INTERNE_FOUT', 'neither answer nor refusal'),
-  );
+  const fault = faultAt(house, path, refusal ?? new Fault('INTERNE_FOUT', 'neither answer nor refusal'));
   const status = refusal?.key === 'OVERLOADED' ? 503 : statusOf(version, fault.culprit);
   return { status, version, messageId, body: house.signFault(version, fault, now) };
 };

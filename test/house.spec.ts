@@ -72,6 +72,11 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   ],
   // Grounds and what surrounds them: who may change one is decided here, what one allows is the business of authorisation.
   gronden: ['domain', 'faults', 'store', 'commit', 'disclosure'],
+  // What changes a dossier owes letters, whoever changes it: asked where that is decided.
+  retention: ['domain', 'faults', 'store', 'commit', 'callbacks'],
+  relay: ['domain', 'faults', 'xml', 'envelope', 'security', 'client', 'http'],
+  // The library face: the rooms of a signature, and the one clock.
+  wsse: ['domain', 'faults', 'xml', 'envelope', 'security', 'process'],
   pki: ['domain', 'faults', 'security'],
   process: ['domain', 'faults', 'commit', 'house'],
   http: ['domain', 'faults', 'xml', 'envelope', 'house'],
@@ -172,6 +177,8 @@ describe('the house', () => {
       'assemble',
       'answering',
       'delivering',
+      'offices',
+      'auditing',
       'judging',
       'prepare',
       'config',
@@ -293,6 +300,7 @@ describe('the house', () => {
 
   it('has a happy scenario, a refusal and a source file for every operation of the contracts', () => {
     const services = readdirSync(join(root, 'wsdl'))
+      .filter((name) => !name.endsWith('Service-v1.wsdl'))
       .map((name) => name.replace(/-\d\d\.\d\d\.wsdl$/, ''))
       .filter((name) => !CALLBACKS.includes(name));
     const operations = readdirSync(join(root, 'src', 'operations'))

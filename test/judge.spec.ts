@@ -35,7 +35,7 @@ describe('judging', () => {
     const { content } = read((await ask(kit)).body);
     const { operations } = kit.house;
     const magda = operations[0]?.dialect.writeAnswer(verzoekOf(ABDUL), 'urn:x', answer, {
-      ...{ messageId: 'm', now: NOW, versie: '01.00' },
+      ...{ messageId: 'm', now: NOW, answeredAt: NOW, versie: '01.00', clusters: [] },
     });
     const inhoud = (text = ''): string => /<Inhoud>.*<\/Inhoud>/.exec(text)?.[0] ?? '';
     expect(inhoud(magda)).to.equal(inhoud(content)).and.to.have.length.greaterThan(1000);

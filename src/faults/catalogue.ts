@@ -95,6 +95,12 @@ export const CATALOGUE = {
     'The import holds rows that cannot be loaded; nothing was loaded.',
     'Mend the rows that are listed and import again.',
   ),
+  ORDER_INVALID: row(
+    1,
+    'local',
+    'The order cannot be carried out as it was given.',
+    'The detail says what to change; kbi help tells what the command takes.',
+  ),
   ADMIN_TOKEN_ABSENT: row(
     1,
     'local',
@@ -118,6 +124,12 @@ export const CATALOGUE = {
     'local',
     'The ground cannot take that step from the status it has.',
     'CONCEPT, ADVIES_DPO, ONDERTEKEND, GEVALIDEERD, one after the other; any of them to BEEINDIGD: kbi grond show <nummer>.',
+  ),
+  ANSWER_UNUSABLE: row(
+    1,
+    'local',
+    'The answer of the other side is not one to this question.',
+    'Look at that address with ?wsdl, and at the log there under the X-KBI-Message-Id.',
   ),
   TRACE_DIFFERS: row(
     1,

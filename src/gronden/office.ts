@@ -29,7 +29,7 @@ const textOf = (value: unknown): string | undefined => (typeof value === 'string
 
 const needed = (order: GrondOrder, name: string): string => {
   const text = textOf(order[name]);
-  if (text === undefined) throw new Fault('IMPORT_INVALID', `the order names no ${name}`);
+  if (text === undefined) throw new Fault('ORDER_INVALID', `the order names no ${name}`);
   return text;
 };
 
@@ -61,12 +61,12 @@ const change = (order: GrondOrder, gronden: readonly Grond[], wie: Wie): Change 
     const na = voldoe(voor, voorwaarde, { op: textOf(order.op) ?? vandaag(wie.now), wat });
     return { na, write: replace(voor, na), uitkomst: `VOLDAAN ${voorwaarde}` };
   }
-  if (!isHandeling(action)) throw new Fault('IMPORT_INVALID', `${action} is no step of a ground`);
+  if (!isHandeling(action)) throw new Fault('ORDER_INVALID', `${action} is no step of a ground`);
   const na = zetStap(voor, action, wie);
   return { na, write: replace(voor, na), uitkomst: `${voor.status}>${na.status}` };
 };
 
-/** Carries out orders; gives the ground as it stands afterwards. Throws GROND_ONBEKEND, GROND_OVERGANG, IMPORT_INVALID. */
+/** Carries out orders; gives the ground as it stands afterwards. Throws GROND_ONBEKEND, GROND_OVERGANG, ORDER_INVALID. */
 export const createGrondOffice =
   ({ worlds, committer, clock, ids }: GrondOfficeParts): ((order: GrondOrder) => Promise<Grond>) =>
   async (order) => {

@@ -8,6 +8,8 @@ export const AUDIT_PAGE = 500;
 /** The kept rows. Pages come after a number, in order. */
 export type AuditTrail = {
   page(na: number, most: number): readonly ChainedRow[];
+  /** Reads under one view of the database: rows that others write or move meanwhile do not count. */
+  steady<T>(work: () => T): T;
   /** The highest number that was ever given to a row. */
   given(): number;
   /** What the trail wrote about itself, oldest first: few rows. */

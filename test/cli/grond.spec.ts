@@ -68,7 +68,9 @@ describe('kbi grond on a database', () => {
       expect(await statusOf('003-GENT')).to.equal(status);
     }
     const { out } = await run(['show', '003-GENT']);
-    expect(out).to.match(/life[\s\S]*an +new → CONCEPT +nieuw protocol[\s\S]*dpo +GEVALIDEERD → BEEINDIGD +na beeindig/);
+    expect(out).to.match(
+      /life[\s\S]*an +new → CONCEPT +nieuw protocol[\s\S]*dpo +GEVALIDEERD → BEEINDIGD +na beeindig/,
+    );
     expect(out).to.include('validity    2012-07-25 – 2012-09-03');
   });
 

@@ -65,8 +65,8 @@ describe('the office of grounds', () => {
   const refusals: readonly (readonly [string, GrondOrder, string])[] = [
     ['a step that does not follow', { action: 'advies', nummer: '003-GENT' }, 'GROND_OVERGANG'],
     ['a ground that is not there', { action: 'valideer', nummer: '003-BRUGGE' }, 'GROND_ONBEKEND'],
-    ['a step without a ground', { action: 'valideer' }, 'IMPORT_INVALID'],
-    ['what is no step', { action: 'constructor', nummer: '003-GENT' }, 'IMPORT_INVALID'],
+    ['a step without a ground', { action: 'valideer' }, 'ORDER_INVALID'],
+    ['what is no step', { action: 'constructor', nummer: '003-GENT' }, 'ORDER_INVALID'],
     [
       'a condition that is not there',
       { action: 'voldoe', nummer: '003-GENT', voorwaarde: 'x', bewijs: 'y' },

@@ -19,6 +19,7 @@ export const createAuditReader = (db: Database): AuditTrail => {
   );
   return {
     page: (na, most) => page.all(na, most).map(readChained),
+    steady: (work) => db.transaction(work)(),
     own: () => own.all().map(readChained),
     given: () => given.get()?.seq ?? 0,
     ofPerson: (nummers, hashes, na, most) =>
