@@ -17,6 +17,7 @@ export const COMMANDS: readonly CommandRow[] = [
   row('invalidate', 'act as if a dossier changed', async () => (await import('./invalidate.js')).invalidate),
   row('outbox', 'what is owed to OCMWs: look, try again, drop', async () => (await import('./outbox.js')).outbox),
   row('legal', 'explain what a partner may see, and why', async () => (await import('./legal.js')).legal),
+  row('grond', 'the legal grounds: look, change, end', async () => (await import('./grond.js')).grond),
   row(
     'gemeente',
     'list inburgeraars for a gemeente with a protocol',
@@ -33,6 +34,7 @@ export const COMMANDS: readonly CommandRow[] = [
     'which free texts held the number of a person',
     async () => (await import('./vrijetekst.js')).vrijetekst,
   ),
+  row('bewaring', 'delete and restrict what is kept too long', async () => (await import('./bewaring.js')).bewaring),
   row('reset', 'empty the database and load the world again', async () => (await import('./reset.js')).reset),
   row('audit', 'verify the audit trail', async () => (await import('./audit.js')).audit),
   row('clock', 'show or move the clock of the gateway', async () => (await import('./clock.js')).clock),

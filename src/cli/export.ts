@@ -15,7 +15,7 @@ export const KINDS: Readonly<Record<string, readonly LoadRow['soort'][]>> = {
   leefloon: ['leefloonrecht'],
   inschrijvingen: ['inschrijving'],
   verblijfsgemeenten: ['verblijfsgemeente'],
-  world: ['partner', 'grond', 'codelijst', 'vestiging', 'bronvertraging'],
+  world: ['partner', 'grond', 'codelijst', 'vestiging', 'bronvertraging', 'bewaarregel'],
 };
 
 function* ofKind(rows: Iterable<LoadRow>, kind: string | undefined): Generator<LoadRow> {

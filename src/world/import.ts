@@ -68,10 +68,11 @@ export const findFormat = (file: string): Format | undefined => EXTENSIONS[extna
 
 const NAMES: readonly (readonly [string, Soort])[] = [
   ['partners', 'partner'],
-  ['gronden', 'grond'],
+  ['grond', 'grond'],
   ['codelijsten', 'codelijst'],
   ['vestigingen', 'vestiging'],
   ['bronvertragingen', 'bronvertraging'],
+  ['bewaarregels', 'bewaarregel'],
   ['inschrijvingen', 'inschrijving'],
   ['leefloon', 'leefloonrecht'],
   ['verblijfsgemeenten', 'verblijfsgemeente'],

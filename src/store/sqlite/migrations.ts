@@ -101,6 +101,9 @@ const CHAIN = (db: Database): void => {
   adoptRows(db);
 };
 
+/** Rules of retention, as rows of the world. */
+const BEWAARREGELS = worldTable('bewaarregel');
+
 /** Where persons live: the search key of lists for gemeenten, and of nothing else. */
 const GEMEENTEN = `
   CREATE TABLE verblijfsgemeente (
@@ -118,6 +121,7 @@ const STEPS: readonly (string | ((db: Database) => void))[] = [
   AANKONDIGINGEN,
   GRONDEN,
   CHAIN,
+  BEWAARREGELS,
   GEMEENTEN,
 ];
 

@@ -38,8 +38,19 @@ const WRITES: Readonly<Record<string, WriteKind>> = {
   ...OUTBOX_WRITES,
   'partner.zet': worldKind('partner'),
   'grond.zet': worldKind('grond'),
+  'grond.nieuw': {
+    sql: 'INSERT INTO grond (sleutel, document, herkomst) VALUES (@sleutel, @document, @herkomst) ON CONFLICT DO NOTHING',
+    werk: 'world',
+    must: true,
+  },
+  'grond.stap': {
+    sql: 'UPDATE grond SET document = @document, herkomst = @herkomst WHERE sleutel = @sleutel AND json(document) = json(@was)',
+    werk: 'world',
+    must: true,
+  },
   'codelijst.zet': worldKind('codelijst'),
   'vestiging.zet': worldKind('vestiging'),
+  'bewaarregel.zet': worldKind('bewaarregel'),
   'bronvertraging.zet': worldKind('bronvertraging', ['sleutel']),
   'persona.zet': {
     sql: `INSERT OR REPLACE INTO persona (INSZ, verhaal, bewijst, herkomst) VALUES (@INSZ, @verhaal, @bewijst, @herkomst)`,
@@ -83,6 +94,13 @@ const WRITES: Readonly<Record<string, WriteKind>> = {
           ON CONFLICT (INSZ) DO UPDATE SET document = excluded.document, versie = versie + 1, herkomst = excluded.herkomst
           WHERE document IS NULL`,
     nummers: ['INSZ'],
+    must: true,
+  },
+  // What retention leaves of a dossier: it belongs to whom it belonged, and time alone makes no changed world of a demo.
+  'dossier.bewaar': {
+    sql: 'UPDATE dossier SET document = @document, versie = versie + 1 WHERE INSZ = @INSZ AND versie = @versie',
+    nummers: ['INSZ'],
+    werk: 'log',
     must: true,
   },
   'toeleiding.zet': {

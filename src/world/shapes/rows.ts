@@ -3,6 +3,7 @@ import type { Inschrijving, Leefloonrecht } from '../../domain/kbi/Inschrijving.
 import type { Verblijfsgemeente } from '../../domain/kbi/Verblijfsgemeente.js';
 import type { Persona } from '../../domain/kbi/World.js';
 import type { LoadRow } from '../../store/port.js';
+import { bewaarregel } from './bewaarregel.js';
 import { dossier } from './dossier.js';
 import { both, type Check, list, object, optional, type Problem } from './shape.js';
 import { choice, datum, insz, NIS, number, ondernemingsnummer, periode, text } from './values.js';
@@ -55,6 +56,7 @@ const CHECKS: Readonly<Record<Soort, Check>> = {
   codelijst,
   vestiging,
   bronvertraging,
+  bewaarregel,
   inschrijving: object<Inschrijving>({ INSZ: insz, ...inschrijving }),
   leefloonrecht: object<Leefloonrecht>({ INSZ: insz, ...leefloonrecht }),
   verblijfsgemeente: object<Verblijfsgemeente>({ INSZ: insz, ...verblijfsgemeente }),
