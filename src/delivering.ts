@@ -1,4 +1,4 @@
-// The delivering side of the primary: outbox, senders and catch-up over the parts of one gateway. Wiring only.
+// The delivering side of the primary: outbox, senders, catch-up, and the work of each day over the parts of one gateway. Wiring only.
 // Looks at the world when it is told that something changed; a commit that made or revived a letter wakes its sender.
 
 import { announceOwed } from './callbacks/announce.js';
@@ -7,7 +7,7 @@ import { catchUp } from './callbacks/catch-up.js';
 import { startDelivery } from './callbacks/delivery.js';
 import { startExpiry } from './callbacks/expiry.js';
 import { fetchBack } from './callbacks/moved-back.js';
-import { createOffice, type OfficeCommand } from './callbacks/office.js';
+import type { OfficeCommand } from './callbacks/office.js';
 import { createGate } from './callbacks/select.js';
 import { openChannel } from './client/post.js';
 import type { Committer, CommitUnit } from './commit/unit.js';
@@ -15,8 +15,10 @@ import type { Config } from './config.js';
 import type { Partner } from './domain/kbi/Partner.js';
 import type { Clock, Ids } from './domain/time.js';
 import { Fault } from './faults/fault.js';
+import { createOffices } from './offices.js';
 import type { Keys } from './pki/key-folder.js';
 import type { Log } from './process/log.js';
+import { startRetention } from './retention/schedule.js';
 import { readCertificate } from './security/certificate.js';
 import type { Crl } from './security/crl.js';
 import type { SignerDirectory } from './security/evidence.js';
@@ -130,8 +132,14 @@ export const openDelivering = async (parts: DeliveringParts): Promise<Delivering
   });
   const expiry = startExpiry(changes);
   void expiry.check();
+  const retention = startRetention({
+    ...changes,
+    complain: (error) => log.error({ err: error }, 'retention could not be carried out'),
+    report: (report) => log.info(report, 'retention was carried out'),
+  });
+  void retention.check();
   return {
-    commands: createOffice({ ...sources, committer, clock, ids, wait }),
+    commands: createOffices(changes),
     committed: (units) => {
       const ocmws = new Set<string>();
       const probed = new Set<string>();
@@ -149,10 +157,12 @@ export const openDelivering = async (parts: DeliveringParts): Promise<Delivering
       await makeUp();
       await fetchLetters();
       await expiry.check();
+      await retention.check();
       delivery.wake();
     },
     close: async () => {
       await expiry.close();
+      await retention.close();
       await delivery.close();
     },
   };

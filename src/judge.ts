@@ -4,6 +4,7 @@
 import { authorise, type Established, type Supposed } from './authorisation/authorise.js';
 import type { Write } from './commit/unit.js';
 import type { Answer } from './dialects/dialect.js';
+import { citeOf } from './disclosure/context.js';
 import type { Decision } from './disclosure/decision.js';
 import { type Disclosed, disclose } from './disclosure/disclose.js';
 import { standenOf } from './disclosure/regelsets.js';
@@ -65,6 +66,7 @@ export const judge = async (matter: Matter, court: Court, established: Establish
           vandaag,
           clusters: machtiging.clusters,
           standen: standenOf(machtiging.regelset),
+          paragraaf: citeOf(instelling, machtiging),
           ocmw: instelling.Ondernemingsnummer,
           ...(repertoriumcodes === undefined ? {} : { repertoriumcodes }),
           beschrijf: court.beschrijf,

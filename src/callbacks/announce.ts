@@ -2,40 +2,22 @@
 // The loader keeps what stood there before in the transaction of the rows (store port, Aankondiging); here letters are made of it, page by
 // page, each page in one unit that also ends its aankondigingen. Whoever dies in between leaves the rest to the next start.
 import type { Committer, Write } from '../commit/unit.js';
-import type { Machtiging } from '../domain/kbi/Machtiging.js';
-import type { Partner } from '../domain/kbi/Partner.js';
-import { type Clock, type Ids, vandaag } from '../domain/time.js';
-import type { Aankondiging, Aankondigingen, Repertorium } from '../store/port.js';
-import { findConcerned, invalidatieWrites } from './concern.js';
+import type { Aankondiging, Aankondigingen } from '../store/port.js';
+import { type ChangeParts, lettersOf } from './change.js';
 import { type PersonSources, readPerson } from './person.js';
 
-/** `wait`: how long later changes join a letter, milliseconds. */
-export type AnnounceParts = PersonSources & {
-  readonly aankondigingen: Aankondigingen;
-  readonly repertorium: Repertorium;
-  readonly machtigingen: () => readonly Machtiging[];
-  readonly partnerOf: (ondernemingsnummer: string) => Partner | undefined;
-  readonly committer: Committer;
-  readonly clock: Clock;
-  readonly ids: Ids;
-  readonly wait: number;
-};
+export type AnnounceParts = PersonSources &
+  ChangeParts & { readonly aankondigingen: Aankondigingen; readonly committer: Committer };
 
 /** Persons of one unit. */
 const PAGE = 100;
 
 /** Letters about one person, and the end of its aankondiging; loaded again meanwhile, it collides and is looked at again. */
 const settle = async ({ INSZ, voor, beurt }: Aankondiging, parts: AnnounceParts): Promise<readonly Write[]> => {
-  const { machtigingen, partnerOf, repertorium, ids, clock, wait } = parts;
   const done: Write = { soort: 'aankondiging.klaar', waarden: { INSZ, beurt } };
   const { nummers, dossier } = await readPerson(INSZ, parts);
   if (JSON.stringify(voor) === JSON.stringify(dossier)) return [done];
-  const now = clock.now();
-  const dag = vandaag(now);
-  const inschrijvingen = await repertorium.alle(nummers);
-  const context = { nummers, inschrijvingen, machtigingen: machtigingen(), partnerOf, dag };
-  const concerned = findConcerned({ dossier: voor, dag }, { dossier, dag }, context);
-  return [done, ...invalidatieWrites(concerned, { ids, now, wait })];
+  return [done, ...(await lettersOf({ before: voor, after: dossier, nummers }, parts))];
 };
 
 /** Makes the letters that loads still owe. Rejects when they cannot be kept: then they are still owed. */

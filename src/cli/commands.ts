@@ -33,6 +33,7 @@ export const COMMANDS: readonly CommandRow[] = [
     'fill the audit trail with two years, to try stats on',
     async () => (await import('./generate.js')).generate,
   ),
+  row('bewaring', 'delete and restrict what is kept too long', async () => (await import('./bewaring.js')).bewaring),
   row('reset', 'empty the database and load the world again', async () => (await import('./reset.js')).reset),
   row('audit', 'verify the audit trail; who saw a person', async () => (await import('./audit.js')).audit),
   row('stats', 'how often who asked what; who can and cannot', async () => (await import('./stats.js')).stats),

@@ -5,6 +5,7 @@ import { type Datum, vandaag } from '../domain/time.js';
 import { type Building, toCode, toVestiging, withholdContactpersonen } from './elements.js';
 import type { GesprekElement } from './picture.js';
 import { flagRecentste } from './recentste.js';
+import type { Regel } from './regels.js';
 import { give, hasHappened, isOnGround, type Trace, withhold } from './trace.js';
 import { passTekst } from './vrije-tekst.js';
 
@@ -23,6 +24,10 @@ const byTijdstip = ({ gesprek: a }: Kept, { gesprek: b }: Kept): number => {
   return a.Tijdstip < b.Tijdstip ? -1 : a.Tijdstip > b.Tijdstip ? 1 : 0;
 };
 
+/** The rule by its recipient: the id stands in audit rows for ten years. */
+const ruleOf = ({ standen }: Trace): Regel =>
+  standen.gesprekkenVoor.includes('OCMW') ? 'gesprek-voor-ocmw' : 'gesprek-voor-partner';
+
 const toElement = (trace: Trace, { gesprek, Datum }: Kept, pad: string): GesprekElement => {
   const { Tijdstip, KBIVestiging, Bestemmeling } = gesprek;
   const { Achternaam, Voornaam } = gesprek.GenoteerdDoor;
@@ -33,7 +38,7 @@ const toElement = (trace: Trace, { gesprek, Datum }: Kept, pad: string): Gesprek
     KBIVestiging: toVestiging(KBIVestiging),
     GenoteerdDoor: Voornaam === undefined ? { Achternaam } : { Achternaam, Voornaam },
   };
-  give(trace, pad, 17, 'gesprek-voor-ocmw', { Bestemmeling, Tijdstip });
+  give(trace, pad, 17, ruleOf(trace), { Bestemmeling, Tijdstip });
   withholdContactpersonen(trace, KBIVestiging, `${pad}/KBIVestiging`, 17);
   const tekst = passTekst(trace, gesprek.Tekst, `${pad}/Opmerking`, 17);
   if (tekst !== undefined) element.Opmerking = tekst;
@@ -50,7 +55,7 @@ export const discloseGesprekken = (
     const { Bestemmeling, Tijdstip } = gesprek;
     const pad = `Gesprekken/Gesprek[dossier ${index + 1}]`;
     if (!trace.standen.gesprekkenVoor.includes(Bestemmeling)) {
-      withhold(trace, pad, 17, 'gesprek-voor-ocmw', { Bestemmeling, Tijdstip });
+      withhold(trace, pad, 17, ruleOf(trace), { Bestemmeling, Tijdstip });
       continue;
     }
     const Datum = dayOf(Tijdstip);

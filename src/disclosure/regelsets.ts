@@ -31,12 +31,14 @@ const VDAB: Afwijking = {
   gesprekkenVoor: { stand: ['VDAB'], bron: EIGEN },
   inbreukenVoor: { stand: ['VDAB'], bron: EIGEN },
   leefloonVereist: { stand: [], bron: 'leefloon is a matter of OCMWs: 002 §61.2, §61.16' },
+  noemtOCMW: { stand: false, bron: 'which OCMW may sanction is told so that this OCMW knows: 002 §61.12' },
 };
 const VMSW: Afwijking = {
   relevanteTrajecten: { stand: ['TT_IBVP', 'TT_IBRH', 'TT_WCIB', 'TT_WCTB'], bron: EIGEN },
   gesprekkenVoor: { stand: ['VMSW'], bron: EIGEN },
   inbreukenVoor: { stand: ['VMSW'], bron: EIGEN },
   leefloonVereist: { stand: [], bron: 'leefloon is a matter of OCMWs: 002 §61.2, §61.16' },
+  noemtOCMW: { stand: false, bron: 'which OCMW may sanction is told so that this OCMW knows: 002 §61.12' },
 };
 
 /** Every rule set, by name. */

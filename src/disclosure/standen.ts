@@ -18,6 +18,8 @@ export type Standen = {
   readonly inbreukenVoor: readonly string[];
   /** Clusters withheld when only code 1 covers today (C.3.11). */
   readonly leefloonVereist: readonly number[];
+  /** Whether the OCMW that may sanction is named by its number (A081: so that it knows whether it is the one). */
+  readonly noemtOCMW: boolean;
   /** Whether an Opschorting in force keeps Inbreukdossiers from opening the Besluit (A083, C.3.7); a cautious reading. */
   readonly opschortingSluitInbreuk: boolean;
   /** Whether a justified absence counts neither for nor against regular participation; explanations only. */
@@ -33,6 +35,7 @@ export const STANDEN_2012: Standen = {
   gesprekkenVoor: ['OCMW'],
   inbreukenVoor: ['OCMW'],
   leefloonVereist: [2, 16],
+  noemtOCMW: true,
   opschortingSluitInbreuk: true,
   verantwoordeAfwezigheidTeltNiet: true,
 };
@@ -48,6 +51,7 @@ export const STAND_VAN: Readonly<
   gesprekkenVoor: { regel: 'gesprek-voor-ocmw', clusters: [17] },
   inbreukenVoor: { regel: 'besluit-enkel-bij-niet-behaald-of-inbreuk', clusters: [13] },
   leefloonVereist: { regel: 'leefloon-vereist', clusters: [2, 16] },
+  noemtOCMW: { regel: 'ocmw-enkel-voor-ocmw', clusters: [12] },
   opschortingSluitInbreuk: { regel: 'besluit-enkel-bij-niet-behaald-of-inbreuk', clusters: [13] },
   verantwoordeAfwezigheidTeltNiet: { regel: 'aanwezigheidsgraad', clusters: [15] },
 };

@@ -102,12 +102,15 @@ export const VELDEN: Readonly<Record<string, Houder>> = {
     under('Participatie', ['Aanwezigheid', ...under('Lesmoment', ['Datum', 'Van', 'Tot', 'Lestijden'])]),
   ),
   OndersteuningGelijkschakeling: holds('ondersteuning-ja-of-nee', 'WordtGeboden', 'Status'),
-  'Gesprekken/Gesprek': holds(
-    'gesprek-voor-ocmw',
-    ...['Bestemmeling', 'Datum', 'MeestRecentVlag', 'Tijdstip'],
-    under('KBIVestiging', VESTIGING),
-    under('GenoteerdDoor', ['Achternaam', 'Voornaam']),
-  ),
+  'Gesprekken/Gesprek': {
+    ...holds(
+      'gesprek-voor-ocmw',
+      ...['Bestemmeling', 'Datum', 'MeestRecentVlag', 'Tijdstip'],
+      under('KBIVestiging', VESTIGING),
+      under('GenoteerdDoor', ['Achternaam', 'Voornaam']),
+    ),
+    regels: ['gesprek-voor-ocmw', 'gesprek-voor-partner'],
+  },
   'Gesprekken/Gesprek/Opmerking': holds('vrije-tekst-voorzichtig'),
 };
 

@@ -2,6 +2,7 @@
 // Nothing is written, no quota is spent, no audit row is made: whoever may run this holds the database anyway.
 import { authorise, type Established, suppose } from '../authorisation/authorise.js';
 import { writeKBIDossier } from '../dialects/kbi-dossier.js';
+import { citeOf } from '../disclosure/context.js';
 import type { Decision } from '../disclosure/decision.js';
 import { clientURI, type Partner } from '../domain/kbi/Partner.js';
 import type { Verzoek } from '../domain/kbi/Verzoek.js';
@@ -90,12 +91,16 @@ export const explain = async (asked: Asked, { court, world }: ExplainContext): P
   const { identiteiten, repertorium } = court.authorisation(now, KBIDossiers);
   const facts = { partner, stroom, Hoedanigheid, INSZ, dag, established, world, identiteiten, repertorium };
   const stations = await explainStations(facts, outcome.remarks, outcome.refusal);
-  const { machtiging } = established;
+  const { machtiging, instelling } = established;
+  const ground =
+    machtiging === undefined || instelling === undefined
+      ? { clusters: [] }
+      : { clusters: machtiging.clusters, paragraaf: citeOf(instelling, machtiging) };
   return {
     ...{ partner: partner.naam, stroom, Hoedanigheid, INSZ, Begin, dag, uitkomst: outcome.uitkomst },
     grond: machtiging?.nummer,
     doeleinden: machtiging?.doeleinden ?? [],
-    rijen: [...stations.rijen, ...explainFields(outcome.paths, outcome.decisions, machtiging?.clusters ?? [])],
+    rijen: [...stations.rijen, ...explainFields(outcome.paths, outcome.decisions, ground)],
     decisions: outcome.decisions,
     inschrijvingen: stations.inschrijvingen,
   };

@@ -75,11 +75,14 @@ const findGiver = (pad: string, given: ReadonlyMap<string, Decision>): Decision 
 /** One line for each element, and every way in which answer and decisions do not agree. */
 export type Compared = { readonly rijen: readonly Rij[]; readonly verschillen: readonly string[] };
 
-/** `paths`: of the answer. `clusters`: of the ground. */
+/** What of a ground is asked: its clusters, and the paragraph it cites when it is not 002. */
+export type Gegrond = { readonly clusters: readonly number[]; readonly paragraaf?: string | undefined };
+
+/** `paths`: of the answer. */
 export const compareFields = (
   paths: readonly string[],
   decisions: readonly Decision[],
-  clusters: readonly number[],
+  { clusters, paragraaf: cite }: Gegrond,
 ): Compared => {
   const given = new Map<string, Decision>();
   for (const decision of decisions) if (decision.besluit === 'gegeven') given.set(canonical(decision.pad), decision);
@@ -90,7 +93,7 @@ export const compareFields = (
     const pad = withPositions(path, entries);
     const cluster = BLOKKEN[withoutPositions(pad)];
     if (cluster !== undefined && clusters.includes(cluster)) {
-      const paragraaf = PARAGRAAF[cluster] ?? '';
+      const paragraaf = cite ?? PARAGRAAF[cluster] ?? '';
       return { pad, besluit: 'gegeven', regel: REGEL_VAN_BLOK, paragraaf, invoer: { cluster } };
     }
     const giver = findGiver(pad, given);
@@ -113,9 +116,9 @@ const blokOf = (pad: string): string => withoutPositions(pad.split('/', 1)[0] ??
 export const explainFields = (
   paths: readonly string[],
   decisions: readonly Decision[],
-  clusters: readonly number[],
+  ground: Gegrond,
 ): readonly Rij[] => {
-  const { rijen, verschillen } = compareFields(paths, decisions, clusters);
+  const { rijen, verschillen } = compareFields(paths, decisions, ground);
   if (verschillen.length > 0) throw new Fault('TRACE_DIFFERS', verschillen.join('; '));
   const withheld = decisions.filter(({ besluit }) => besluit === 'onthouden').map(toRij);
   const whole = decisions.filter(({ pad, besluit }) => pad === WORTEL && besluit === 'gegeven').map(toRij);

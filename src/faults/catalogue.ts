@@ -95,6 +95,12 @@ export const CATALOGUE = {
     'The import holds rows that cannot be loaded; nothing was loaded.',
     'Mend the rows that are listed and import again.',
   ),
+  ORDER_INVALID: row(
+    1,
+    'local',
+    'The order cannot be carried out as it was given.',
+    'The detail says what to change; kbi help tells what the command takes.',
+  ),
   ADMIN_TOKEN_ABSENT: row(
     1,
     'local',

@@ -13,6 +13,7 @@ export const keyOf = (row: LoadRow): string => {
     case 'partner':
       return row.rij.naam;
     case 'grond':
+    case 'bewaarregel':
       return row.rij.nummer;
     case 'codelijst':
       return row.rij.naam;

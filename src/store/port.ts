@@ -1,6 +1,7 @@
 // The store port: separate objects for separate rights. Authorise is handed Repertorium and Identiteiten and never Dossiers (design §2).
 // Asynchronous from day one; no begin/commit across awaits. All writes go through a commit unit (`commit/unit.ts`).
 import type { Write } from '../commit/unit.js';
+import type { Bewaarregel } from '../domain/kbi/Bewaarregel.js';
 import type { Inschrijving, Leefloonrecht } from '../domain/kbi/Inschrijving.js';
 import type { Invalidatie, InvalidatieStatus } from '../domain/kbi/Invalidatie.js';
 import type { KBIDossier } from '../domain/kbi/KBIDossier.js';
@@ -38,6 +39,12 @@ export type Ingeschrevenen = {
 /** A dossier with its version, or nothing: not found is an answer. */
 export type DossierRij = { readonly dossier: KBIDossier; readonly versie: number };
 export type Dossiers = { find(insz: INSZ): Promise<DossierRij | undefined> };
+
+/** For retention: its rules, and the numbers that a dossier stands under, one page after a number, in order. */
+export type Bewaring = {
+  regels(): Promise<readonly Bewaarregel[]>;
+  houders(na: string, most: number): Promise<readonly INSZ[]>;
+};
 
 /** Rows of the world: partners, grounds, code lists, establishments, chaos rows. Read at start and when its version moves. */
 export type Worlds = { load(): Promise<WorldRows>; version(): Promise<number> };
@@ -117,6 +124,7 @@ export type LoadRow =
   | { readonly soort: 'codelijst'; readonly rij: WorldRows['codelijsten'][number] }
   | { readonly soort: 'vestiging'; readonly rij: WorldRows['vestigingen'][number] }
   | { readonly soort: 'bronvertraging'; readonly rij: WorldRows['bronvertragingen'][number] }
+  | { readonly soort: 'bewaarregel'; readonly rij: Bewaarregel }
   | { readonly soort: 'leefloonrecht'; readonly rij: Leefloonrecht }
   | { readonly soort: 'inschrijving'; readonly rij: Inschrijving }
   | { readonly soort: 'persona'; readonly rij: Persona };

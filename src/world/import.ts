@@ -72,6 +72,7 @@ const NAMES: readonly (readonly [string, Soort])[] = [
   ['codelijsten', 'codelijst'],
   ['vestigingen', 'vestiging'],
   ['bronvertragingen', 'bronvertraging'],
+  ['bewaarregels', 'bewaarregel'],
   ['inschrijvingen', 'inschrijving'],
   ['leefloon', 'leefloonrecht'],
 ];

@@ -15,6 +15,7 @@ const FILES: Readonly<Record<string, Soort>> = {
   'codelijsten.json': 'codelijst',
   'vestigingen.json': 'vestiging',
   'bronvertragingen.json': 'bronvertraging',
+  'bewaarregels.json': 'bewaarregel',
   'inschrijvingen.json': 'inschrijving',
   'leefloonrechten.json': 'leefloonrecht',
 };

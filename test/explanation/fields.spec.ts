@@ -20,7 +20,7 @@ const ATTEST = '<Attest><Type>EVC</Type></Attest>';
 const answer = (inner: string): string => `<KBIDossier><INSZ>1</INSZ>${inner}</KBIDossier>`;
 const TRUE = answer(`${REGIE}<Attesten>${ATTEST}${ATTEST}</Attesten>`);
 const compare = (text: string, decisions = DECISIONS, clusters = [1, 4]) =>
-  compareFields(pathsOfText(text), decisions, clusters);
+  compareFields(pathsOfText(text), decisions, { clusters });
 
 describe('an answer held against its decisions', () => {
   it('has a line for each element, at its own path, resting on the nearest decision', () => {
@@ -113,15 +113,15 @@ describe('an answer held against its decisions', () => {
   ];
   for (const [what, text, decisions, clusters, found] of planted)
     it(`finds ${what}`, () => {
-      const { verschillen } = compareFields(pathsOfText(text), decisions, clusters);
+      const { verschillen } = compareFields(pathsOfText(text), decisions, { clusters });
       expect(verschillen.join('\n')).to.contain(found);
-      expect(() => explainFields(pathsOfText(text), decisions, clusters))
+      expect(() => explainFields(pathsOfText(text), decisions, { clusters }))
         .to.throw(Fault)
         .with.property('key', 'TRACE_DIFFERS');
     });
 
   it('tells block by block what is given and then what was withheld', () => {
-    const rijen = explainFields(pathsOfText(TRUE), DECISIONS, [1, 4]);
+    const rijen = explainFields(pathsOfText(TRUE), DECISIONS, { clusters: [1, 4] });
     expect(rijen.map(({ pad, besluit }) => `${besluit === 'gegeven' ? '+' : '-'} ${pad}`)).to.deep.equal([
       ...[
         '+ KBIDossier',

@@ -101,6 +101,9 @@ const CHAIN = (db: Database): void => {
   adoptRows(db);
 };
 
+/** Rules of retention, as rows of the world. */
+const BEWAARREGELS = worldTable('bewaarregel');
+
 const STEPS: readonly (string | ((db: Database) => void))[] = [
   BASE,
   STORIES,
@@ -110,6 +113,7 @@ const STEPS: readonly (string | ((db: Database) => void))[] = [
   AANKONDIGINGEN,
   GRONDEN,
   CHAIN,
+  BEWAARREGELS,
 ];
 
 /** The version this program writes and reads. */

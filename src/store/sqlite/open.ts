@@ -2,9 +2,10 @@
 // One writing connection a database: the committer's. Workers open it `readonly`.
 import type { CommitUnit, UnitOutcome } from '../../commit/unit.js';
 import type { AuditTrail } from '../audit.js';
-import type { Loader, Outbox } from '../port.js';
+import type { Bewaring, Loader, Outbox } from '../port.js';
 import { createAuditReader } from './audit/reader.js';
 import { createTrail } from './audit/trail.js';
+import { createBewaring } from './bewaring.js';
 import { createLoader } from './bulk/loader.js';
 import { type Database, openDatabase } from './database.js';
 import { migrate } from './migrations.js';
@@ -21,6 +22,7 @@ export type SqliteStore = Readers & {
   readonly path: string;
   readonly loader: Loader;
   readonly outbox: Outbox;
+  readonly bewaring: Bewaring;
   readonly audit: AuditTrail;
   /** One transaction for all units; throws AUDIT_UNWRITABLE when it cannot be made durable. */
   applyUnits(units: readonly CommitUnit[]): readonly UnitOutcome[];
@@ -37,6 +39,7 @@ export const storeOn = (db: Database, options: SqliteOptions = {}): SqliteStore 
     path: db.name,
     loader: createLoader(db, writer, trail),
     outbox: createOutbox(db),
+    bewaring: createBewaring(db),
     audit: createAuditReader(db),
     applyUnits: createUnits(db, writer, trail),
     close: () => {

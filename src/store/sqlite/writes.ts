@@ -40,6 +40,7 @@ const WRITES: Readonly<Record<string, WriteKind>> = {
   'grond.zet': worldKind('grond'),
   'codelijst.zet': worldKind('codelijst'),
   'vestiging.zet': worldKind('vestiging'),
+  'bewaarregel.zet': worldKind('bewaarregel'),
   'bronvertraging.zet': worldKind('bronvertraging', ['sleutel']),
   'persona.zet': {
     sql: `INSERT OR REPLACE INTO persona (INSZ, verhaal, bewijst, herkomst) VALUES (@INSZ, @verhaal, @bewijst, @herkomst)`,
@@ -77,6 +78,13 @@ const WRITES: Readonly<Record<string, WriteKind>> = {
           ON CONFLICT (INSZ) DO UPDATE SET document = excluded.document, versie = versie + 1, herkomst = excluded.herkomst
           WHERE document IS NULL`,
     nummers: ['INSZ'],
+    must: true,
+  },
+  // What retention leaves of a dossier: it belongs to whom it belonged, and time alone makes no changed world of a demo.
+  'dossier.bewaar': {
+    sql: 'UPDATE dossier SET document = @document, versie = versie + 1 WHERE INSZ = @INSZ AND versie = @versie',
+    nummers: ['INSZ'],
+    werk: 'log',
     must: true,
   },
   'toeleiding.zet': {

@@ -2,6 +2,7 @@
 import type { Inschrijving, Leefloonrecht } from '../../domain/kbi/Inschrijving.js';
 import type { Persona } from '../../domain/kbi/World.js';
 import type { LoadRow } from '../../store/port.js';
+import { bewaarregel } from './bewaarregel.js';
 import { dossier } from './dossier.js';
 import { both, type Check, list, object, optional, type Problem } from './shape.js';
 import { choice, datum, insz, number, ondernemingsnummer, periode, text } from './values.js';
@@ -51,6 +52,7 @@ const CHECKS: Readonly<Record<Soort, Check>> = {
   codelijst,
   vestiging,
   bronvertraging,
+  bewaarregel,
   inschrijving: object<Inschrijving>({ INSZ: insz, ...inschrijving }),
   leefloonrecht: object<Leefloonrecht>({ INSZ: insz, ...leefloonrecht }),
   persona,

@@ -19,6 +19,7 @@ import { VERSION_4 } from './version-4.js';
 import { VERSION_5 } from './version-5.js';
 import { VERSION_6 } from './version-6.js';
 import { VERSION_7 } from './version-7.js';
+import { VERSION_8 } from './version-8.js';
 
 /** Every older version with a frozen copy of it. */
 const OLDER: readonly (readonly [number, string])[] = [
@@ -30,6 +31,7 @@ const OLDER: readonly (readonly [number, string])[] = [
   [5, VERSION_5],
   [6, VERSION_6],
   [7, VERSION_7],
+  [8, VERSION_8],
 ];
 
 type Column = { readonly name: string };

@@ -11,7 +11,7 @@ import { TOUCHED, type Waarden, WORLD_VERSION, type Writer } from '../writes.js'
 import { exportRows } from './export.js';
 
 const TABLES = [
-  ...['partner', 'grond', 'codelijst', 'vestiging', 'bronvertraging'],
+  ...['partner', 'grond', 'codelijst', 'vestiging', 'bronvertraging', 'bewaarregel'],
   ...[
     'persona',
     'dossier',
@@ -42,6 +42,7 @@ const waardenOf = (row: Los): Waarden => {
     case 'codelijst':
       return world(row.rij.naam, row.rij);
     case 'grond':
+    case 'bewaarregel':
       return world(row.rij.nummer, row.rij);
     case 'vestiging':
       return world(row.rij.KBISleutel, row.rij);

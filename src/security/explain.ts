@@ -1,13 +1,14 @@
-// Runs the steps of authenticate to the end, as the signature page shows them (users.md §4d): nothing stops at the first failure.
+// Runs the steps of authenticate to the end, for `kbi verify` and for programs: nothing stops at the first failure.
 // The very list that the route uses; steps whose evidence is missing are skipped and say so. Step 11 only the gateway can know.
 import { readEnvelope } from '../envelope/envelope.js';
 import { CATALOGUE, type FaultKey } from '../faults/catalogue.js';
 import { Fault } from '../faults/fault.js';
-import { type AuthenticateContext, gatherEvidence } from '../security/authenticate.js';
-import type { Evidence } from '../security/evidence.js';
-import { isResolved, STEPS } from '../security/steps.js';
 import { canonicalize } from '../xml/c14n.js';
 import { parseXml } from '../xml/parser.js';
+import { type AuthenticateContext, gatherEvidence } from './authenticate.js';
+import { probableCause } from './cause.js';
+import type { Evidence } from './evidence.js';
+import { isResolved, STEPS } from './steps.js';
 
 /** One digest or signature value with the octets behind it. */
 export type Proof = {
@@ -150,7 +151,8 @@ const judgeInOrder = (evidence: Evidence): readonly { readonly number: number; r
       outcomes.set(step.number, { verdict: 'ok' });
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
-      outcomes.set(step.number, failed(error));
+      const cause = probableCause(error.key, evidence);
+      outcomes.set(step.number, { ...failed(error), ...(cause === undefined ? {} : { cause }) });
     }
   }
   return [...outcomes]

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { packageRoot } from '../../src/cli/package.js';
-import { type VerifyStep, verifySteps } from '../../src/cli/verify-run.js';
 import type { Partner, ProfileName } from '../../src/domain/kbi/Partner.js';
 import { loadKeys, type SigningKey } from '../../src/pki/key-folder.js';
 import { signEnvelope } from '../../src/replay/stage/sign.js';
 import { strictEngine } from '../../src/security/engine.js';
 import { DEFAULT_SECURITY_LIMITS } from '../../src/security/evidence.js';
+import { type VerifyStep, verifySteps } from '../../src/security/explain.js';
 import { createTokenCache } from '../../src/security/token.js';
 import { createTrust } from '../../src/security/trust.js';
 
