@@ -10,7 +10,8 @@ import { readScenarios, type Scenario } from '../src/replay/scenario.js';
 import { loadValidator, type Validator } from '../src/schema/validator.js';
 import { createTrust } from '../src/security/trust.js';
 import { checkRow } from '../src/world/shapes/rows.js';
-import { FACTS } from './scenarios/facts.js';
+import { FACTS, type Facts } from './scenarios/facts.js';
+import { PUBLIEKE_FACTS } from './scenarios/facts-publiek.js';
 import { everyNamed, faultOf, filled, questionOf, valuesAt } from './scenarios/reading.js';
 import { openTheatre, ROOT, SCENARIOS, type Shown, type Theatre } from './scenarios/theatre.js';
 import { faultCode, faultText, UITZONDERINGEN } from './scenarios/wire.js';
@@ -66,12 +67,18 @@ const expectWire = (scenario: Scenario, { answer }: Shown): void => {
     expect(everyNamed(body, 'KBIDossier').length, 'a refusal carries no dossier').to.equal(0);
 };
 
+/** What must hold of the dossier in an answer. What stands in envelope/ and is answered, is the question about Abdul in another coat. */
+const factsOf = (scenario: Scenario): Facts | undefined => {
+  if (scenario.operation === 'envelope') return FACTS['dossier-gevonden'];
+  if (scenario.operation === 'GeefDossierKBI') return PUBLIEKE_FACTS[claimOf(scenario)];
+  return scenario.operation === 'KBIDossiers' ? FACTS[claimOf(scenario)] : undefined;
+};
+
 const expectFacts = (scenario: Scenario, { answer }: Shown): void => {
-  // What stands in envelope/ and is answered, is the question about Abdul in another coat.
-  const facts = FACTS[scenario.operation === 'envelope' ? 'dossier-gevonden' : claimOf(scenario)];
+  const facts = factsOf(scenario);
   const body = answer === undefined ? undefined : questionOf(answer.body);
   const [dossier] = body === undefined ? [] : everyNamed(body, 'KBIDossier');
-  if (scenario.operation === 'KBIDossiers')
+  if (['KBIDossiers', 'GeefDossierKBI'].includes(scenario.operation))
     expect(facts !== undefined, 'facts.ts has a line when the answer gives data, and only then').to.equal(
       dossier !== undefined,
     );
@@ -163,9 +170,14 @@ describe('the folders of scenarios', () => {
   });
 
   it('have a fact for no scenario that is gone', () => {
-    const claims = new Set(scenarios.filter(({ operation }) => operation === 'KBIDossiers').map(claimOf));
-    expect(Object.keys(FACTS).filter((claim) => !claims.has(claim))).to.deep.equal([]);
-    expect(Object.entries(FACTS).filter(([, facts]) => Object.keys(facts).length === 0)).to.deep.equal([]);
+    for (const [service, held] of [
+      ['KBIDossiers', FACTS],
+      ['GeefDossierKBI', PUBLIEKE_FACTS],
+    ] as const) {
+      const claims = new Set(scenarios.filter(({ operation }) => operation === service).map(claimOf));
+      expect(Object.keys(held).filter((claim) => !claims.has(claim))).to.deep.equal([]);
+      expect(Object.entries(held).filter(([, facts]) => Object.keys(facts).length === 0)).to.deep.equal([]);
+    }
   });
 
   it('expect answers that fit the schema', () => {

@@ -75,6 +75,7 @@ export const REFUSALS = {
   INSZ_VERVANGEN: { Identificatie: '30004', Oorsprong: 'KSZ', Type: 'WAARSCHUWING' },
   NIET_IN_REPERTORIUM: fout('40003', 'KSZ'),
   GEEN_GEGEVENS: { Identificatie: '30001', Oorsprong: 'MAGDA', Type: 'INFORMATIE' },
+  DOSSIER_ONBEKEND: fout('30001'),
   BRON_TRAAG: fout('60006'),
   BRON_ONBESCHIKBAAR: fout('60010'),
   INTERNE_FOUT: fout('60009'),
