@@ -49,7 +49,7 @@ describe('accessOf', () => {
       reasons('ocmw-gent', { registered: () => new Set() }),
       /nobody registered today under code 1, 2, 3$/,
     ],
-    'a ground for others': [reasons('vdab'), /^no ground: those of this stream are for others$/],
+    'a ground for others': [reasons('agii'), /^no ground: those of this stream are for others$/],
     'a stream without ground': [reasons('ocmw-gent', { stream: 'Nothing' }), /^no ground opens this stream$/],
     'a ground that is a concept': [reasons('ocmw-gent', {}, withStatus('CONCEPT')), /^ground 002 is not GEVALIDEERD$/],
     'a ground that begins tomorrow': [

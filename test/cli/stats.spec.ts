@@ -67,7 +67,7 @@ describe('kbi stats', function () {
     expect(without.err).to.equal('0 of 5 can\n');
   });
   it('tells of one partner or another stream', async () => {
-    expect(await out({ access: true, partner: 'vdab' })).to.match(/vdab +no +no ground/);
+    expect(await out({ access: true, partner: 'agii' })).to.match(/agii +no +no ground/);
     expect(await out({ access: true, kind: 'GEMEENTE', stream: 'LijstInburgeraars' })).to.match(
       /gemeente-beersel +yes +003-BEERSEL/,
     );
