@@ -94,6 +94,10 @@ export const createReaders = (db: Database): Readers => {
   const gemeente = prepare<{ NIS: string }>(
     db,
     'SELECT NIS FROM verblijfsgemeente WHERE INSZ = @insz AND Begin <= @dag AND (Einde IS NULL OR Einde >= @dag) ORDER BY Begin DESC LIMIT 1',
+  const instellingen = prepare<{ OCMW: string }>(
+    db,
+    `SELECT DISTINCT OCMW FROM inschrijving WHERE Begin <= @dag AND (Einde IS NULL OR Einde >= @dag)
+       AND Hoedanigheidscode IN (SELECT value FROM json_each(@codes)) ORDER BY OCMW`,
   );
   const leefloon = prepare<LeefloonRij>(
     db,
@@ -161,6 +165,7 @@ export const createReaders = (db: Database): Readers => {
       gemeente: async (insz, dag) => gemeente.get({ insz, dag })?.NIS,
     },
     ingeschrevenen: {
+      instellingen: (codes, dag) => instellingen.all({ codes: JSON.stringify(codes), dag }).map(({ OCMW }) => OCMW),
       page: async (codes, dag, na, most) =>
         ingeschrevenen.all({ codes: JSON.stringify(codes), dag, na, most }).map(({ INSZ }) => INSZ),
     },
