@@ -94,6 +94,7 @@ export const createReaders = (db: Database): Readers => {
   const gemeente = prepare<{ NIS: string }>(
     db,
     'SELECT NIS FROM verblijfsgemeente WHERE INSZ = @insz AND Begin <= @dag AND (Einde IS NULL OR Einde >= @dag) ORDER BY Begin DESC LIMIT 1',
+  );
   const instellingen = prepare<{ OCMW: string }>(
     db,
     `SELECT DISTINCT OCMW FROM inschrijving WHERE Begin <= @dag AND (Einde IS NULL OR Einde >= @dag)
