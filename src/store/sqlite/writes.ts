@@ -38,6 +38,16 @@ const WRITES: Readonly<Record<string, WriteKind>> = {
   ...OUTBOX_WRITES,
   'partner.zet': worldKind('partner'),
   'grond.zet': worldKind('grond'),
+  'grond.nieuw': {
+    sql: 'INSERT INTO grond (sleutel, document, herkomst) VALUES (@sleutel, @document, @herkomst) ON CONFLICT DO NOTHING',
+    werk: 'world',
+    must: true,
+  },
+  'grond.stap': {
+    sql: 'UPDATE grond SET document = @document, herkomst = @herkomst WHERE sleutel = @sleutel AND json(document) = json(@was)',
+    werk: 'world',
+    must: true,
+  },
   'codelijst.zet': worldKind('codelijst'),
   'vestiging.zet': worldKind('vestiging'),
   'bewaarregel.zet': worldKind('bewaarregel'),
@@ -62,6 +72,12 @@ const WRITES: Readonly<Record<string, WriteKind>> = {
           VALUES (@INSZ, @OCMW, @Soort, @Begin, @Einde, @OntvangenOp, @herkomst)`,
     nummers: ['INSZ'],
   },
+  'verblijfsgemeente.zet': {
+    sql: `INSERT OR REPLACE INTO verblijfsgemeente (INSZ, NIS, Begin, Einde, herkomst)
+          VALUES (@INSZ, @NIS, @Begin, @Einde, @herkomst)`,
+    nummers: ['INSZ'],
+  },
+  'verblijfsgemeente.wis': { sql: 'DELETE FROM verblijfsgemeente WHERE INSZ = @INSZ' },
   'leefloonrecht.wis': { sql: 'DELETE FROM leefloonrecht WHERE INSZ = @INSZ' },
   'dossier.zet': {
     sql: `INSERT INTO dossier (INSZ, document, versie, herkomst) VALUES (@INSZ, @document, 1, @herkomst)
