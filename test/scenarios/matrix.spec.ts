@@ -6,7 +6,10 @@ import { readScenarios, type Scenario } from '../../src/replay/scenario.js';
 import { ALL, ROWS } from './matrix.js';
 import { SCENARIOS } from './theatre.js';
 
-const scenarios = readScenarios(SCENARIOS).filter((scenario): scenario is Scenario => !('broken' in scenario));
+/** In the words of MAGDA; those of the KSZ lie one folder deeper and are held against these by specs of their own. */
+const scenarios = readScenarios(SCENARIOS).filter(
+  (scenario): scenario is Scenario => !('broken' in scenario) && scenario.name.split('/').length === 2,
+);
 const claimOf = ({ name }: Scenario): string => name.slice(name.indexOf('/') + 1);
 
 /** Refused before the house knows which service is asked: one scenario in envelope/ holds for all. */
