@@ -72,6 +72,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   ],
   // What changes a dossier owes letters, whoever changes it: asked where that is decided.
   retention: ['domain', 'faults', 'store', 'commit', 'callbacks'],
+  rights: ['domain', 'faults', 'store', 'commit', 'callbacks'],
   relay: ['domain', 'faults', 'xml', 'envelope', 'security', 'client', 'http'],
   pki: ['domain', 'faults', 'security'],
   process: ['domain', 'faults', 'commit', 'house'],

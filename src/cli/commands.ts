@@ -28,6 +28,11 @@ export const COMMANDS: readonly CommandRow[] = [
     'which free texts held the number of a person',
     async () => (await import('./vrijetekst.js')).vrijetekst,
   ),
+  row(
+    'rechten',
+    'requests of persons: see, correct, erase what is held',
+    async () => (await import('./rechten.js')).rechten,
+  ),
   row('bewaring', 'delete and restrict what is kept too long', async () => (await import('./bewaring.js')).bewaring),
   row('reset', 'empty the database and load the world again', async () => (await import('./reset.js')).reset),
   row('audit', 'verify the audit trail', async () => (await import('./audit.js')).audit),

@@ -104,6 +104,15 @@ const CHAIN = (db: Database): void => {
 /** Rules of retention, as rows of the world. */
 const BEWAARREGELS = worldTable('bewaarregel');
 
+/** Requests of persons about their own data. */
+const VERZOEKEN = `
+  CREATE TABLE verzoekBetrokkene (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    Soort TEXT NOT NULL, INSZ TEXT, Ontvangen TEXT NOT NULL, Termijn TEXT NOT NULL, Verlenging TEXT,
+    Uitkomst TEXT, Toelichting TEXT, Afgehandeld TEXT, herkomst TEXT NOT NULL
+  );
+  CREATE INDEX invalidatie_van ON invalidatie (INSZ);`;
+
 const STEPS: readonly (string | ((db: Database) => void))[] = [
   BASE,
   STORIES,
@@ -114,6 +123,7 @@ const STEPS: readonly (string | ((db: Database) => void))[] = [
   GRONDEN,
   CHAIN,
   BEWAARREGELS,
+  VERZOEKEN,
 ];
 
 /** The version this program writes and reads. */

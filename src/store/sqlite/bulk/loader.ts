@@ -24,6 +24,7 @@ const TABLES = [
     'invalidatie',
     'volgnummer',
     'aankondiging',
+    'verzoekBetrokkene',
   ],
 ];
 
