@@ -8,6 +8,14 @@ export const REGELS = {
   ],
   'enkel-inburgeraar': ['002 §11', 'Only inburgeraars are disclosed; a person known only as NT2-cursist is not known.'],
   'geen-rechtsgrond': ['002 §61', 'The list of clusters is closed: what it does not name never leaves.'],
+  'geen-plaats-in-publiek-schema': [
+    '002 §61',
+    'The public service GeefDossierKBI 01.00 has no element for it, so it is not given there.',
+  ],
+  'code-niet-in-publiek-schema': [
+    '002 §61',
+    'The code list of the public service GeefDossierKBI 01.00 lacks the code.',
+  ],
   'cluster-op-grond': [null, 'The ground gives this cluster, and something in it is given.'],
   'cluster-niet-op-grond': [null, 'The ground of the asking partner does not give this cluster.'],
   'bewaartermijn-verstreken': ['002 §70', 'The term of retention is over: the data are restricted (AVG art. 18).'],
