@@ -92,6 +92,7 @@ const FORGET = [
   'dossier.vanaf',
   'dossier.vergeet',
   'persona.vergeet',
+  'verblijfsgemeente.wis',
   'toeleiding.vergeet',
   'aankondiging.vergeet',
 ] as const;

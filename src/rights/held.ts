@@ -6,6 +6,7 @@ import type { ChainedRow } from '../commit/chain.js';
 import type { Inschrijving, Leefloonrecht } from '../domain/kbi/Inschrijving.js';
 import type { KBIDossier } from '../domain/kbi/KBIDossier.js';
 import type { Toeleiding } from '../domain/kbi/Toeleiding.js';
+import type { Verblijfsgemeente } from '../domain/kbi/Verblijfsgemeente.js';
 import type { VerzoekBetrokkene } from '../domain/kbi/VerzoekBetrokkene.js';
 import type { INSZ } from '../domain/numbers/INSZ.js';
 import { AUDIT_PAGE } from '../store/audit.js';
@@ -26,6 +27,7 @@ export type Held = {
   readonly dossiers: readonly KBIDossier[];
   readonly inschrijvingen: readonly Inschrijving[];
   readonly leefloonrechten: readonly Leefloonrecht[];
+  readonly verblijfsgemeenten: readonly Verblijfsgemeente[];
   readonly toeleidingen: readonly Toeleiding[];
   readonly brieven: readonly Brief[];
   readonly verzoeken: readonly VerzoekBetrokkene[];
@@ -70,6 +72,7 @@ export const readHeld = async (insz: INSZ, parts: RightsParts): Promise<Held> =>
     dossiers: found.flatMap((rij) => (rij === undefined ? [] : [rij.dossier])),
     inschrijvingen: await repertorium.alle(nummers),
     leefloonrechten: await leefloonrechten.find(nummers),
+    verblijfsgemeenten: await rechten.verblijf(nummers),
     toeleidingen: await rechten.toeleidingen(nummers),
     brieven: await rechten.brieven(nummers),
     verzoeken: (await rechten.verzoeken()).filter(({ INSZ }) => INSZ !== undefined && known.has(INSZ)),

@@ -18,10 +18,16 @@ const SECRET = 'Een verhaal dat nergens meer mag staan.';
 const leefloonrechten = [
   { OCMW: GENT, Soort: 'LEEFLOON' as const, Periode: { Begin: '2012-01-01' }, OntvangenOp: '2012-01-05' },
 ];
+const verblijfsgemeenten = [{ NIS: '44021', Periode: { Begin: '2012-01-01' } }];
 const rows = rowsOf(
   [],
   [
-    { ...client(1, { Gesprekken: [{ ...gesprek, Tekst: SECRET }] }), verhaal: 'de eerste', leefloonrechten },
+    {
+      ...client(1, { Gesprekken: [{ ...gesprek, Tekst: SECRET }] }),
+      verhaal: 'de eerste',
+      leefloonrechten,
+      verblijfsgemeenten,
+    },
     { INSZ: OLD, identiteit: { status: 'VERVANGEN', door: INSZ } },
     client(3),
   ],
@@ -47,6 +53,7 @@ describe('the rights of a person', () => {
   it('to see: all that is held, under every number, and who saw it, answered or refused', async () => {
     const held = await inzage(OLD, kit.rights);
     expect(held).to.deep.include({ nummers: [INSZ, OLD], verhaal: ['de eerste'] });
+    expect(held.verblijfsgemeenten).to.deep.equal([{ INSZ, ...verblijfsgemeenten[0] }]);
     expect(held.identiteiten).to.deep.equal({ [OLD]: { status: 'VERVANGEN', door: INSZ } });
     expect(held.dossiers[0]?.Gesprekken?.[0]?.Tekst).to.equal(SECRET);
     expect([held.inschrijvingen.length, held.leefloonrechten.length]).to.deep.equal([1, 1]);
@@ -130,7 +137,14 @@ describe('the rights of a person', () => {
       brieven: 1,
     });
     const held = await readHeld(INSZ, kit.rights);
-    expect(held).to.deep.include({ dossiers: [], verhaal: [], toeleidingen: [], verzoeken: [], gezien: [] });
+    expect(held).to.deep.include({
+      dossiers: [],
+      verhaal: [],
+      toeleidingen: [],
+      verblijfsgemeenten: [],
+      verzoeken: [],
+      gezien: [],
+    });
     expect([held.inschrijvingen.length, held.leefloonrechten.length]).to.deep.equal([1, 1]);
     expect(verifyKept(kit.store.audit)).to.equal('whole, 3 erased');
     const [last] = kit.audit().slice(-1);
