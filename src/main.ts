@@ -8,7 +8,10 @@ import { openAuditing } from './auditing.js';
 import { type Batcher, createBatcher } from './commit/batcher.js';
 import type { Config } from './config.js';
 import { type Delivering, openDelivering, readOutstanding } from './delivering.js';
+import type { Grond } from './domain/kbi/Grond.js';
 import { Fault } from './faults/fault.js';
+import { createGrondOffice } from './gronden/office.js';
+import { watchGronden } from './gronden/wacht.js';
 import { loadContracts } from './http/contract.js';
 import { close, listen } from './http/listen.js';
 import { createCommands } from './management/commands.js';
@@ -109,7 +112,7 @@ const answerByWorkers = async ({ config, options, clock, batcher, log }: Opened)
   let version = 0;
   const changed = async (): Promise<void> => {
     version += 1;
-    primary.broadcast('changed', { version, clock: clock.serialise() });
+    await primary.broadcast('changed', { version, clock: clock.serialise() });
   };
   return { url: addresses[0] ?? '', changed, close: primary.close };
 };
@@ -166,6 +169,13 @@ export const startGateway = async (config: Config, options: StartOptions): Promi
       await answering.changed();
       await delivering?.changed();
     };
+    const ids = createIds(clock.modus, `kbi-gronden-${nummer}`);
+    const grondOffice = createGrondOffice({ worlds: store.worlds, committer: batcher, clock, ids });
+    /** A step of a ground is done when every process follows it. */
+    const announce = async (grond: Grond): Promise<Grond> => {
+      await changed();
+      return grond;
+    };
     const token = config.adminToken ?? createSecret(24);
     const management = createManagementPort({
       ready: () => auditing.canCommit(batcher),
@@ -175,7 +185,8 @@ export const startGateway = async (config: Config, options: StartOptions): Promi
         clock,
         changed,
         reset: () => prepareWorld(config, store, clock, options),
-        more: delivering.commands,
+        watch: (door) => watchGronden(clock, ids, door),
+        more: new Map([...delivering.commands, ['grond', async (order) => announce(await grondOffice(order))]]),
       }),
       token,
       closed,

@@ -70,6 +70,8 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'client',
     'disclosure',
   ],
+  // Grounds and what surrounds them: who may change one is decided here, what one allows is the business of authorisation.
+  gronden: ['domain', 'faults', 'store', 'commit', 'disclosure'],
   // What changes a dossier owes letters, whoever changes it: asked where that is decided.
   retention: ['domain', 'faults', 'store', 'commit', 'callbacks'],
   relay: ['domain', 'faults', 'xml', 'envelope', 'security', 'client', 'http'],
@@ -337,6 +339,7 @@ describe('the house', () => {
 
 /** Files whose behaviour is shown by a spec of another name, and by which. */
 const COVERED: ReadonlyMap<string, string> = new Map([
+  ['domain/kbi/Cluster.ts', 'gronden/kennisgeving.spec.ts'],
   ['domain/kbi/Regelset.ts', 'disclosure/regelsets.spec.ts'],
   ['faults/row.ts', 'faults/catalogue.spec.ts'],
   ['faults/refused.ts', 'faults/catalogue.spec.ts'],

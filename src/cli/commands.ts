@@ -17,6 +17,7 @@ export const COMMANDS: readonly CommandRow[] = [
   row('invalidate', 'act as if a dossier changed', async () => (await import('./invalidate.js')).invalidate),
   row('outbox', 'what is owed to OCMWs: look, try again, drop', async () => (await import('./outbox.js')).outbox),
   row('legal', 'explain what a partner may see, and why', async () => (await import('./legal.js')).legal),
+  row('grond', 'the legal grounds: look, change, end', async () => (await import('./grond.js')).grond),
   row(
     'import',
     'load dossiers, leefloon, inschrijvingen or a world',

@@ -1,7 +1,8 @@
 // The store port: separate objects for separate rights. Authorise is handed Repertorium and Identiteiten and never Dossiers (design §2).
 // Asynchronous from day one; no begin/commit across awaits. All writes go through a commit unit (`commit/unit.ts`).
-import type { Write } from '../commit/unit.js';
+import type { AuditRow, Write } from '../commit/unit.js';
 import type { Bewaarregel } from '../domain/kbi/Bewaarregel.js';
+import type { Grond } from '../domain/kbi/Grond.js';
 import type { Inschrijving, Leefloonrecht } from '../domain/kbi/Inschrijving.js';
 import type { Invalidatie, InvalidatieStatus } from '../domain/kbi/Invalidatie.js';
 import type { KBIDossier } from '../domain/kbi/KBIDossier.js';
@@ -127,10 +128,16 @@ export type LoadRow =
   | { readonly soort: 'inschrijving'; readonly rij: Inschrijving }
   | { readonly soort: 'persona'; readonly rij: Persona };
 
+/** What a ground becomes when a user loads it, and what that leaves in the audit trail. `voor`: what stood there. May refuse with a Fault. */
+export type RowWatch = {
+  grond(voor: Grond | undefined, na: Grond): { readonly rij: Grond; readonly audit: AuditRow | undefined };
+};
+
 /** Bulk writing, beside the commit units: all rows of one call or none; a row with the same key replaces the old one. */
 export type Loader = {
   /** Rows of users leave an Aankondiging of each person in the same transaction, unless the database held nobody yet. */
-  load(rows: Iterable<LoadRow>, herkomst: Herkomst): Promise<number>;
+  /** `watch`: looks at each ground before it is written; what it refuses refuses the whole load. */
+  load(rows: Iterable<LoadRow>, herkomst: Herkomst, watch?: RowWatch): Promise<number>;
   /** Every row of a kind, for export. Ordered by key. */
   rows(): Iterable<LoadRow>;
   /** Removes everything but settings: world, persons, audit, replay keys. */

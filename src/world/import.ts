@@ -68,7 +68,7 @@ export const findFormat = (file: string): Format | undefined => EXTENSIONS[extna
 
 const NAMES: readonly (readonly [string, Soort])[] = [
   ['partners', 'partner'],
-  ['gronden', 'grond'],
+  ['grond', 'grond'],
   ['codelijsten', 'codelijst'],
   ['vestigingen', 'vestiging'],
   ['bronvertragingen', 'bronvertraging'],

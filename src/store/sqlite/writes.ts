@@ -38,6 +38,16 @@ const WRITES: Readonly<Record<string, WriteKind>> = {
   ...OUTBOX_WRITES,
   'partner.zet': worldKind('partner'),
   'grond.zet': worldKind('grond'),
+  'grond.nieuw': {
+    sql: 'INSERT INTO grond (sleutel, document, herkomst) VALUES (@sleutel, @document, @herkomst) ON CONFLICT DO NOTHING',
+    werk: 'world',
+    must: true,
+  },
+  'grond.stap': {
+    sql: 'UPDATE grond SET document = @document, herkomst = @herkomst WHERE sleutel = @sleutel AND json(document) = json(@was)',
+    werk: 'world',
+    must: true,
+  },
   'codelijst.zet': worldKind('codelijst'),
   'vestiging.zet': worldKind('vestiging'),
   'bewaarregel.zet': worldKind('bewaarregel'),

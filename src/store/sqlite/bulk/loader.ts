@@ -4,7 +4,7 @@
 import { isAangemeld } from '../../../domain/kbi/Toeleiding.js';
 import type { Persona } from '../../../domain/kbi/World.js';
 import { Fault } from '../../../faults/fault.js';
-import type { Herkomst, Loader, LoadRow } from '../../port.js';
+import type { Herkomst, Loader, LoadRow, RowWatch } from '../../port.js';
 import type { Trail } from '../audit/trail.js';
 import { type Database, describe, prepare } from '../database.js';
 import { TOUCHED, type Waarden, WORLD_VERSION, type Writer } from '../writes.js';
@@ -95,16 +95,28 @@ const refuseRow = (error: unknown, rij: number): Fault =>
 /** Makes the loader of one connection. `load` refuses with INSZ_ONGELDIG or INSZ_NIET_TOEGELATEN, and then keeps no row. */
 export const createLoader = (db: Database, writer: Writer, trail: Trail): Loader => {
   const somebody = prepare(db, 'SELECT 1 FROM persona LIMIT 1');
+  const ground = prepare<{ document: string }>(db, 'SELECT document FROM grond WHERE sleutel = ?');
   const touched = prepare<{ value: string }>(db, `SELECT value FROM settings WHERE name = '${TOUCHED}'`);
 
-  const loadAll = db.transaction((rows: Iterable<LoadRow>, herkomst: Herkomst): number => {
+  /** The row as it may be written, with what it leaves in the trail. */
+  const watched = (row: LoadRow, watch: RowWatch | undefined): LoadRow => {
+    if (row.soort !== 'grond' || watch === undefined) return row;
+    const document = ground.get(row.rij.nummer)?.document;
+    const { rij, audit } = watch.grond(document === undefined ? undefined : JSON.parse(document), row.rij);
+    if (audit !== undefined) trail.append(audit);
+    return { soort: 'grond', rij };
+  };
+
+  const loadAll = db.transaction((rows: Iterable<LoadRow>, herkomst: Herkomst, watch: RowWatch | undefined): number => {
+    // Another connection may have written to the trail since.
+    if (watch !== undefined) trail.forget();
     // Fixtures are no doing of anybody; and of a database without persons nobody can have seen one.
     const announce = herkomst === 'user' && somebody.get() !== undefined;
     let rij = 0;
     for (const row of rows) {
       rij += 1;
       try {
-        writeRow(writer, row, herkomst, announce);
+        writeRow(writer, watched(row, watch), herkomst, announce);
       } catch (error) {
         throw refuseRow(error, rij);
       }
@@ -123,11 +135,12 @@ export const createLoader = (db: Database, writer: Writer, trail: Trail): Loader
   });
 
   return {
-    load: async (rows, herkomst) => {
+    load: async (rows, herkomst, watch) => {
       try {
-        return loadAll.immediate(rows, herkomst);
+        return loadAll.immediate(rows, herkomst, watch);
       } catch (error) {
         writer.abandon();
+        if (watch !== undefined) trail.forget();
         throw error;
       }
     },
