@@ -49,13 +49,13 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   schema: ['domain', 'faults', 'xml', 'security'],
   store: ['domain', 'faults', 'commit'],
   commit: ['domain', 'faults', 'security', 'authorisation', 'disclosure'],
-  audit: ['domain', 'faults', 'commit', 'store'],
+  audit: ['domain', 'faults', 'commit', 'store', 'world'],
   authorisation: ['domain', 'faults', 'security', 'store'],
   operations: ['domain', 'faults', 'authorisation', 'store', 'commit'],
   disclosure: ['domain', 'faults'],
   dialects: ['domain', 'faults', 'xml', 'envelope', 'schema', 'disclosure'],
   client: ['domain', 'faults', 'xml', 'envelope', 'security', 'dialects'],
-  world: ['domain', 'faults', 'store'],
+  world: ['domain', 'faults', 'store', 'commit'],
   // Who must hear of a change is whoever would be shown another picture: that is asked of disclosure, and only here.
   callbacks: [
     'domain',

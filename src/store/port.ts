@@ -32,6 +32,8 @@ export type Repertorium = {
 
 /** Persons with an inschrijving on a day under one of these codes: one page of numbers after a number, in order. For jobs. */
 export type Ingeschrevenen = {
+  /** Institutions that have anybody registered on a day under one of these codes. */
+  instellingen(codes: readonly number[], dag: Datum): readonly string[];
   page(codes: readonly number[], dag: Datum, na: string, most: number): Promise<readonly INSZ[]>;
 };
 

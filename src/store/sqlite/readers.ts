@@ -85,6 +85,11 @@ export const createReaders = (db: Database): Readers => {
     `SELECT DISTINCT INSZ FROM inschrijving WHERE INSZ > @na AND Begin <= @dag AND (Einde IS NULL OR Einde >= @dag)
        AND Hoedanigheidscode IN (SELECT value FROM json_each(@codes)) ORDER BY INSZ LIMIT @most`,
   );
+  const instellingen = prepare<{ OCMW: string }>(
+    db,
+    `SELECT DISTINCT OCMW FROM inschrijving WHERE Begin <= @dag AND (Einde IS NULL OR Einde >= @dag)
+       AND Hoedanigheidscode IN (SELECT value FROM json_each(@codes)) ORDER BY OCMW`,
+  );
   const leefloon = prepare<LeefloonRij>(
     db,
     'SELECT INSZ, OCMW, Soort, Begin, Einde, OntvangenOp FROM leefloonrecht WHERE INSZ = ? ORDER BY OCMW, Begin',
@@ -146,6 +151,7 @@ export const createReaders = (db: Database): Readers => {
       alle: async (nummers) => nummers.flatMap((nummer) => alleInschrijvingen.all(nummer).map(readInschrijving)),
     },
     ingeschrevenen: {
+      instellingen: (codes, dag) => instellingen.all({ codes: JSON.stringify(codes), dag }).map(({ OCMW }) => OCMW),
       page: async (codes, dag, na, most) =>
         ingeschrevenen.all({ codes: JSON.stringify(codes), dag, na, most }).map(({ INSZ }) => INSZ),
     },
