@@ -110,6 +110,8 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'store',
     'world',
   ],
+  // Lists disclose like the route and write their audit themselves: no message carries them.
+  lists: ['domain', 'faults', 'authorisation', 'commit', 'disclosure', 'operations', 'store', 'world'],
   gateway: [
     'house',
     'judge',

@@ -19,6 +19,11 @@ export const COMMANDS: readonly CommandRow[] = [
   row('legal', 'explain what a partner may see, and why', async () => (await import('./legal.js')).legal),
   row('grond', 'the legal grounds: look, change, end', async () => (await import('./grond.js')).grond),
   row(
+    'gemeente',
+    'list inburgeraars for a gemeente with a protocol',
+    async () => (await import('./gemeente.js')).gemeente,
+  ),
+  row(
     'import',
     'load dossiers, leefloon, inschrijvingen or a world',
     async () => (await import('./import.js')).importRows,

@@ -26,6 +26,7 @@ const SOORT: Readonly<Record<string, Soort>> = {
   dossiers: 'persona',
   leefloon: 'leefloonrecht',
   inschrijvingen: 'inschrijving',
+  verblijfsgemeenten: 'verblijfsgemeente',
   grond: 'grond',
 };
 

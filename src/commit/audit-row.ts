@@ -15,7 +15,7 @@ export type AuditFacts = {
   readonly now: number;
   readonly vandaag: Datum;
   readonly stroom: string;
-  readonly signed: SignedBody;
+  readonly signed: Pick<SignedBody, 'partner'>;
   readonly verzoek: Verzoek | undefined;
   readonly found: Established;
   readonly uitkomst: string;

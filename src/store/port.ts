@@ -9,6 +9,7 @@ import type { KBIDossier } from '../domain/kbi/KBIDossier.js';
 import type { KBIVestiging } from '../domain/kbi/KBIVestiging.js';
 import type { Partner } from '../domain/kbi/Partner.js';
 import type { Toeleiding } from '../domain/kbi/Toeleiding.js';
+import type { Verblijfsgemeente } from '../domain/kbi/Verblijfsgemeente.js';
 import type { Persona, WorldRows } from '../domain/kbi/World.js';
 import type { INSZ } from '../domain/numbers/INSZ.js';
 import type { Datum, Ids } from '../domain/time.js';
@@ -35,6 +36,13 @@ export type Ingeschrevenen = {
   /** Institutions that have anybody registered on a day under one of these codes. */
   instellingen(codes: readonly number[], dag: Datum): readonly string[];
   page(codes: readonly number[], dag: Datum, na: string, most: number): Promise<readonly INSZ[]>;
+};
+
+/** Persons who live in one of these gemeenten on a day: one page of numbers after a number, in order. For lists (A060). */
+export type Inwoners = {
+  page(NIS: readonly string[], dag: Datum, na: string, most: number): Promise<readonly INSZ[]>;
+  /** The NIS code where a number lives on a day. */
+  gemeente(insz: INSZ, dag: Datum): Promise<string | undefined>;
 };
 
 /** A dossier with its version, or nothing: not found is an answer. */
@@ -127,6 +135,7 @@ export type LoadRow =
   | { readonly soort: 'bronvertraging'; readonly rij: WorldRows['bronvertragingen'][number] }
   | { readonly soort: 'bewaarregel'; readonly rij: Bewaarregel }
   | { readonly soort: 'leefloonrecht'; readonly rij: Leefloonrecht }
+  | { readonly soort: 'verblijfsgemeente'; readonly rij: Verblijfsgemeente }
   | { readonly soort: 'inschrijving'; readonly rij: Inschrijving }
   | { readonly soort: 'persona'; readonly rij: Persona };
 

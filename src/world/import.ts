@@ -75,6 +75,7 @@ const NAMES: readonly (readonly [string, Soort])[] = [
   ['bewaarregels', 'bewaarregel'],
   ['inschrijvingen', 'inschrijving'],
   ['leefloon', 'leefloonrecht'],
+  ['verblijfsgemeenten', 'verblijfsgemeente'],
 ];
 
 /** The kind of rows that a file name promises; persons when it promises nothing else. */

@@ -104,6 +104,14 @@ const CHAIN = (db: Database): void => {
 /** Rules of retention, as rows of the world. */
 const BEWAARREGELS = worldTable('bewaarregel');
 
+/** Where persons live: the search key of lists for gemeenten, and of nothing else. */
+const GEMEENTEN = `
+  CREATE TABLE verblijfsgemeente (
+    INSZ TEXT NOT NULL, NIS TEXT NOT NULL, Begin TEXT NOT NULL, Einde TEXT, herkomst TEXT NOT NULL,
+    PRIMARY KEY (INSZ, Begin)
+  ) WITHOUT ROWID;
+  CREATE INDEX verblijfsgemeente_NIS ON verblijfsgemeente (NIS, INSZ);`;
+
 const STEPS: readonly (string | ((db: Database) => void))[] = [
   BASE,
   STORIES,
@@ -114,6 +122,7 @@ const STEPS: readonly (string | ((db: Database) => void))[] = [
   GRONDEN,
   CHAIN,
   BEWAARREGELS,
+  GEMEENTEN,
 ];
 
 /** The version this program writes and reads. */

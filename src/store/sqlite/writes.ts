@@ -72,6 +72,12 @@ const WRITES: Readonly<Record<string, WriteKind>> = {
           VALUES (@INSZ, @OCMW, @Soort, @Begin, @Einde, @OntvangenOp, @herkomst)`,
     nummers: ['INSZ'],
   },
+  'verblijfsgemeente.zet': {
+    sql: `INSERT OR REPLACE INTO verblijfsgemeente (INSZ, NIS, Begin, Einde, herkomst)
+          VALUES (@INSZ, @NIS, @Begin, @Einde, @herkomst)`,
+    nummers: ['INSZ'],
+  },
+  'verblijfsgemeente.wis': { sql: 'DELETE FROM verblijfsgemeente WHERE INSZ = @INSZ' },
   'leefloonrecht.wis': { sql: 'DELETE FROM leefloonrecht WHERE INSZ = @INSZ' },
   'dossier.zet': {
     sql: `INSERT INTO dossier (INSZ, document, versie, herkomst) VALUES (@INSZ, @document, 1, @herkomst)

@@ -17,6 +17,7 @@ const TABLES = [
     'dossier',
     'inschrijving',
     'leefloonrecht',
+    'verblijfsgemeente',
     'identiteit',
     'replay',
     'beslissing',
@@ -56,6 +57,10 @@ const waardenOf = (row: Los): Waarden => {
       const { INSZ, OCMW, Soort, Periode, OntvangenOp } = row.rij;
       return { INSZ, OCMW, Soort, Begin: Periode.Begin, Einde: Periode.Einde ?? null, OntvangenOp };
     }
+    case 'verblijfsgemeente': {
+      const { INSZ, NIS, Periode } = row.rij;
+      return { INSZ, NIS, Begin: Periode.Begin, Einde: Periode.Einde ?? null };
+    }
   }
 };
 
@@ -64,7 +69,7 @@ const writePersona = (writer: Writer, persona: Persona, herkomst: Herkomst, anno
   const { INSZ, verhaal = null, bewijst = null, identiteit, dossier } = persona;
   if (announce) writer.write('aankondiging.onthoud', { INSZ }, herkomst);
   writer.write('persona.zet', { INSZ, verhaal, bewijst }, herkomst);
-  for (const soort of ['identiteit.wis', 'inschrijving.wis', 'leefloonrecht.wis']) {
+  for (const soort of ['identiteit.wis', 'inschrijving.wis', 'leefloonrecht.wis', 'verblijfsgemeente.wis']) {
     writer.write(soort, { INSZ }, herkomst);
   }
   if (identiteit !== undefined) {
@@ -75,6 +80,9 @@ const writePersona = (writer: Writer, persona: Persona, herkomst: Herkomst, anno
   }
   for (const rij of persona.leefloonrechten ?? []) {
     writeRow(writer, { soort: 'leefloonrecht', rij: { ...rij, INSZ } }, herkomst);
+  }
+  for (const rij of persona.verblijfsgemeenten ?? []) {
+    writeRow(writer, { soort: 'verblijfsgemeente', rij: { ...rij, INSZ } }, herkomst);
   }
   if (dossier === undefined) writer.write('dossier.wis', { INSZ }, herkomst);
   else writer.write('dossier.zet', { INSZ, document: writeAscii({ ...dossier, INSZ }) }, herkomst);
