@@ -31,7 +31,7 @@ describe('createWorld', () => {
     ['an OCMW that registers a leefloner', 'ocmw-gent', 'RegistreerInschrijving', '17-2', 'KSZ-REPERTORIUM'],
     ['VDAB by name', 'vdab', 'GeefDossierKBI', '3001', 'VDAB-3001'],
     ['VMSW by name', 'vmsw', 'GeefDossierKBI', '3003', 'VMSW-3003'],
-    ['an onthaalbureau by name', 'onthaalbureau-gent', 'GeefDossierKBI', '9002', 'ONTHAALBUREAU-9002'],
+    ['an onthaalbureau by name', 'onthaalbureau-gent', 'GeefDossierKBI', '9002', 'ONTHAAL-9002'],
     ['KBI itself', 'agii', 'RegistreerMutatieDossierKBI', '9001', 'AGII-9001'],
   ];
   for (const [title, naam, stroom, hoedanigheid, nummer] of grounds) {
