@@ -73,6 +73,8 @@ const SETTINGS = z.strictObject({
   adminTokenFile: optional(text, { d: 'file that holds the token of the management port' }),
   logLevel: row(choice('silent', 'error', 'warn', 'info', 'debug'), 'info', { d: 'what goes to the log' }),
   logFormat: row(choice('auto', 'json', 'pretty'), 'auto', { d: 'form of the log; auto is pretty on a terminal' }),
+  messageJournal: optional(text, { d: 'folder that keeps whole messages, persons and all; absent: none are kept' }),
+  messageJournalDays: row(number(1, 3650), 7, { d: 'how long whole messages are kept', unit: 'days' }),
   maxBody: row(number(1024, 67_108_864), 1_048_576, { d: 'largest message', unit: 'bytes' }),
   maxDepth: row(number(8, 1000), 64, { d: 'deepest nesting of elements' }),
   maxElements: row(number(10, 1_000_000), 10_000, { d: 'most elements in a message' }),

@@ -34,6 +34,7 @@ import { choosePort, runPrimary } from './process/cluster.js';
 import { createIds } from './process/ids.js';
 import { writeJournal } from './process/journal.js';
 import { createLog, type Log } from './process/log.js';
+import { notKept, warnOfMessages } from './process/message-journal.js';
 import { createSecret } from './process/secrets.js';
 import { loadValidator, type Validator } from './schema/validator.js';
 import { openSqlite, type SqliteStore } from './store/sqlite/open.js';
@@ -87,7 +88,7 @@ const answerHere = async ({
       writeJournal(entry, log);
     },
   };
-  const { assembled, server } = await openAnswering(parts, metrics.refused);
+  const { assembled, server } = await openAnswering(parts, metrics.refused, notKept(log));
   const url = await listen(server, config.host, config.port);
   const stop = async (): Promise<void> => {
     await close(server);
@@ -127,6 +128,10 @@ export const startGateway = async (config: Config, options: StartOptions): Promi
     throw new Fault('ADMIN_TOKEN_ABSENT', `${config.host} is not loopback and no token was given`);
   }
   const log = createLog({ level: config.logLevel, format: config.logFormat });
+  warnOfMessages(config, (sentence) => {
+    log.warn({}, sentence);
+    options.say?.(sentence);
+  });
   const store = openSqlite(config.db, { realNumbers: config.realNumbers });
   const closers: (() => unknown)[] = [() => store.close()];
   const closeAll = async (): Promise<void> => {
