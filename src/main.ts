@@ -186,7 +186,11 @@ export const startGateway = async (config: Config, options: StartOptions): Promi
         changed,
         reset: () => prepareWorld(config, store, clock, options),
         watch: (door) => watchGronden(clock, ids, door),
-        more: new Map([...delivering.commands, ['grond', async (order) => announce(await grondOffice(order))]]),
+        more: new Map([
+          ...delivering.commands,
+          ['audit-archive', auditing.archive],
+          ['grond', async (order) => announce(await grondOffice(order))],
+        ]),
       }),
       token,
       closed,

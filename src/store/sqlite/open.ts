@@ -1,8 +1,9 @@
 // Opens the embedded store (ADR 0005): migrates, prepares, and hands out reading, loading and committing as separate objects.
 // One writing connection a database: the committer's. Workers open it `readonly`.
 import type { CommitUnit, UnitOutcome } from '../../commit/unit.js';
-import type { AuditTrail } from '../audit.js';
+import type { AuditMoves, AuditTrail } from '../audit.js';
 import type { Bewaring, Loader, Outbox } from '../port.js';
+import { createMoves } from './audit/moves.js';
 import { createAuditReader } from './audit/reader.js';
 import { createTrail } from './audit/trail.js';
 import { createBewaring } from './bewaring.js';
@@ -24,6 +25,7 @@ export type SqliteStore = Readers & {
   readonly outbox: Outbox;
   readonly bewaring: Bewaring;
   readonly audit: AuditTrail;
+  readonly auditMoves: AuditMoves;
   /** One transaction for all units; throws AUDIT_UNWRITABLE when it cannot be made durable. */
   applyUnits(units: readonly CommitUnit[]): readonly UnitOutcome[];
   close(): void;
@@ -41,6 +43,7 @@ export const storeOn = (db: Database, options: SqliteOptions = {}): SqliteStore 
     outbox: createOutbox(db),
     bewaring: createBewaring(db),
     audit: createAuditReader(db),
+    auditMoves: createMoves(db, trail),
     applyUnits: createUnits(db, writer, trail),
     close: () => {
       db.close();
