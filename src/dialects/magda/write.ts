@@ -1,4 +1,4 @@
-// Station 8 of the route, magda dialect: Repliek with its Context, Antwoorden and three levels of Uitzonderingen (magda.md §1.2–1.4).
+// Station 8 of the route, magda dialect: Repliek with its Context, Antwoorden and three levels of Uitzonderingen.
 // Everything is written straight in exclusive canonical form; the order of elements is the schema's.
 import type { Verzoek } from '../../domain/kbi/Verzoek.js';
 import { brusselsTime } from '../../domain/time.js';
@@ -57,7 +57,7 @@ const writeRepliek = (verzoek: Verzoek, namespace: string, rest: string, context
 const writeAntwoorden = (verzoek: Verzoek, inhoud: string, faults: readonly Fault[], now: number): string =>
   `<Antwoorden><Antwoord>${textElement('Referte', verzoek.VraagReferte)}${inhoud}${writeUitzonderingen(faults, now)}</Antwoord></Antwoorden>`;
 
-/** Inhoud of an answer: known with a picture, not known, or what another operation gives (contract §2). */
+/** Inhoud of an answer: known with a picture, not known, or what another operation gives (docs/contract.md). */
 const writeInhoud = (answer: Answer): string => {
   if ('antwoord' in answer) return `<Inhoud>${writeAntwoord(answer.antwoord)}</Inhoud>`;
   if (answer.publiek !== undefined) return `<Inhoud>${writePubliekDossier(answer.publiek)}</Inhoud>`;
@@ -65,7 +65,7 @@ const writeInhoud = (answer: Answer): string => {
   return `<Inhoud><Gekend>${answer.picture !== undefined}</Gekend>${dossier}</Inhoud>`;
 };
 
-/** An answer with its remarks; not known goes with 30001 INFORMATIE, in the public service with 30001 FOUT at the Repliek (contract §2 "Not known"). */
+/** An answer with its remarks; not known goes with 30001 INFORMATIE, in the public service with 30001 FOUT at the Repliek (docs/contract.md "Not known"). */
 export const writeAnswer = (verzoek: Verzoek, namespace: string, answer: Answer, context: WriteContext): string => {
   const rest = answer.remarks.some(({ key }) => CATALOGUE[key].niveau === 2)
     ? writeUitzonderingen(answer.remarks, context.now)
