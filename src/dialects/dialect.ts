@@ -5,6 +5,7 @@ import type { Verzoek } from '../domain/kbi/Verzoek.js';
 import type { SoapFault } from '../envelope/soap-fault.js';
 import type { Fault } from '../faults/fault.js';
 import type { ValidBody } from '../schema/check.js';
+import type { Content } from '../xml/writer.js';
 
 /** What is answered: a picture of a dossier (undefined: not known), or the answer of another operation. `remarks` go along. */
 export type Answer =
@@ -14,13 +15,13 @@ export type Answer =
 /** What a writer needs beside the answer: a fresh id of the message, the clock in milliseconds, and the version of the contract (`02.00`). */
 export type WriteContext = { readonly messageId: string; readonly now: number; readonly versie: string };
 
-/** Station 4 and 8 of the route, both directions. All text returned is exclusive canonical XML for the child of Body. */
+/** Station 4 and 8 of the route, both directions. All that is written is exclusive canonical XML for the child of Body. */
 export type Dialect = {
   readonly name: 'magda' | 'ksz';
   read(body: ValidBody): Verzoek;
-  writeAnswer(verzoek: Verzoek, namespace: string, answer: Answer, context: WriteContext): string;
+  writeAnswer(verzoek: Verzoek, namespace: string, answer: Answer, context: WriteContext): Content;
   /** A refusal of level 2 or 3: an answer that carries the reason. */
-  writeRefusal(verzoek: Verzoek, namespace: string, refusal: Fault, context: WriteContext): string;
+  writeRefusal(verzoek: Verzoek, namespace: string, refusal: Fault, context: WriteContext): Content;
   /** A refusal of level 1. */
   fault(refusal: Fault): SoapFault;
 };

@@ -137,14 +137,13 @@ const write = record<Picture>({
   Gesprekken: list('Gesprek', gesprek),
 })('KBIDossier');
 
-const written = new WeakMap<Picture, string>();
+const written = new WeakMap<Picture, Buffer>();
 
-/** The element `KBIDossier` in canonical form. Pure; a picture that is shown again is not written again. */
-export const writeKBIDossier = (picture: Picture): string => {
+/** The element `KBIDossier` in canonical form, UTF-8. Pure; a picture that is shown again is not written again. */
+export const writeKBIDossier = (picture: Picture): Buffer => {
   const known = written.get(picture);
   if (known !== undefined) return known;
-  // Written in one piece: what is remembered as a rope of parts would be laid flat again in every answer.
-  const text = Buffer.from(write(picture), 'utf8').toString('utf8');
-  written.set(picture, text);
-  return text;
+  const octets = Buffer.from(write(picture), 'utf8');
+  written.set(picture, octets);
+  return octets;
 };
