@@ -3,6 +3,7 @@
 import type { Server } from 'node:http';
 import { type Assembled, assemble, type Parts } from './assemble.js';
 import { Fault } from './faults/fault.js';
+import { faultAt } from './house.js';
 import { createPublicPort } from './http/server.js';
 
 /** The house with its server, not yet listening. */
@@ -18,8 +19,8 @@ export const openAnswering = async (
     paths: new Set(contracts.operations.map(({ path }) => path)),
     handle: assembled.handle,
     contract: contracts.serve,
-    shed: (version) => {
-      const fault = house.defaultDialect.fault(new Fault('OVERLOADED', 'too many messages in progress'));
+    shed: (version, path) => {
+      const fault = faultAt(house, path, new Fault('OVERLOADED', 'too many messages in progress'));
       const body = house.signFault(version, fault, clock.now());
       return { status: 503, version, messageId: ids.uuid(), body };
     },

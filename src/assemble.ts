@@ -1,18 +1,18 @@
 // Builds the house of one process out of its parts: keys, contracts, world, store. Wiring only; no rule is decided here.
 // What can change while running (world, revocation lists) is read again by `reload`; the route asks for it through functions.
 import { createQuota } from './authorisation/quota.js';
-import { findConcerned, invalidatieWrites } from './callbacks/concern.js';
 import { createKept } from './commit/kept.js';
 import type { Committer } from './commit/unit.js';
 import type { Config } from './config.js';
+import { ksz } from './dialects/ksz/ksz.js';
 import { magda } from './dialects/magda/magda.js';
 import { createViews } from './disclosure/views.js';
 import type { Dienst } from './domain/kbi/Verzoek.js';
 import type { Clock, Ids } from './domain/time.js';
-import { vandaag } from './domain/time.js';
 import { handle } from './gateway.js';
 import type { House, JournalEntry, Operation } from './house.js';
 import { type Contracts, checkHandlers } from './http/contract.js';
+import { createCourt } from './judging.js';
 import { OPERATIONS } from './operations/index.js';
 import type { Keys } from './pki/key-folder.js';
 import type { Validator } from './schema/validator.js';
@@ -24,8 +24,6 @@ import { createTokenCache } from './security/token.js';
 import { createTrust } from './security/trust.js';
 import type { Store } from './store/port.js';
 import { loadFeestdagen } from './world/feestdagen.js';
-import { dossier } from './world/shapes/dossier.js';
-import { slowSource } from './world/slow-source.js';
 import { createWorld, type World } from './world/world.js';
 import type { XmlLimits } from './xml/limits.js';
 
@@ -53,15 +51,15 @@ export type Assembled = {
   handle: (request: Parameters<typeof handle>[0]) => ReturnType<typeof handle>;
 };
 
-const DIALECTS = { magda } as const;
+const DIALECTS = { magda, ksz } as const;
 
 /** Services of the contracts with what answers them; `checkHandlers` made sure that each has one. */
 const operationsOf = (contracts: Contracts): Operation[] =>
-  contracts.operations.flatMap(({ service, versie, path, namespace, root, soapAction }) => {
+  contracts.operations.flatMap(({ service, versie, path, namespace, root, soapAction, dialect }) => {
     const name = service as Dienst;
     const handler = OPERATIONS[name];
     if (handler === undefined) return [];
-    return [{ service: name, handler, versie, path, namespace, root, soapAction, dialect: DIALECTS.magda }];
+    return [{ service: name, handler, versie, path, namespace, root, soapAction, dialect: DIALECTS[dialect] }];
   });
 
 const xmlLimits = (config: Config): Partial<XmlLimits> => ({
@@ -104,7 +102,7 @@ export const assemble = async (parts: Parts): Promise<Assembled> => {
   await reload();
   const quota = createQuota(parts.share);
   const feestdagen = await loadFeestdagen();
-  const dossiers = slowSource(store.dossiers, (insz) => world.bronvertraging(insz));
+  const court = createCourt({ config, store, ids, world: () => world, quota, feestdagen, views });
   const house: House = {
     clock,
     ids,
@@ -114,50 +112,9 @@ export const assemble = async (parts: Parts): Promise<Assembled> => {
     operations: operationsOf(contracts),
     defaultDialect: magda,
     validate: parts.validator.validate,
-    authorisation: (now, { persoon, check }) => ({
-      world,
-      identiteiten: store.identiteiten,
-      repertorium: store.repertorium,
-      quota,
-      realNumbers: config.realNumbers,
-      now,
-      vandaag: vandaag(now),
-      persoon,
-      ...(check === undefined ? {} : { check }),
-    }),
-    sources: (now) => ({
-      dossiers,
-      repertorium: store.repertorium,
-      toeleidingen: store.toeleidingen,
-      leefloonrechten: store.leefloonrechten,
-      vestigingen: {
-        byPostcode: world.vestigingenByPostcode,
-        byOndernemingsnummer: world.vestigingenByOndernemingsnummer,
-        bySleutel: world.vestiging,
-      },
-      partners: { byOndernemingsnummer: world.partnerByOndernemingsnummer },
-      feestdagen,
-      mutaties: {
-        findProblem: dossier,
-        findCode: world.findCode,
-        findInvalidaties: async (before, after, nummers) => {
-          const dag = vandaag(now);
-          const context = {
-            ...{ nummers, dag, machtigingen: world.machtigingen, partnerOf: world.partnerByOndernemingsnummer },
-            inschrijvingen: await store.repertorium.alle(nummers),
-          };
-          const concerned = findConcerned({ dossier: before, dag }, { dossier: after, dag }, context);
-          return invalidatieWrites(concerned, { ids, now, wait: config.callbackWait * 1000 });
-        },
-      },
-      now,
-      vandaag: vandaag(now),
-      ids,
-    }),
-    beschrijf: (codelijst, code) => world.beschrijf(codelijst, code),
     committer: parts.committer,
     kept,
-    views,
+    ...court,
     salt: (await store.settings.get('salt')) ?? '',
     realNumbers: config.realNumbers,
     ...press(keys),

@@ -67,6 +67,8 @@ const SETTINGS = z.strictObject({
   crl: row(list, [], { d: 'files with revoked certificates (CRL, PEM or DER)' }),
   callback: row(targets, {}, { d: 'where invalidations of an OCMW go, <partner>=<url>' }),
   callbackWait: row(number(0, 86_400), 900, { d: 'changes within this time are one invalidation', unit: 's' }),
+  auditAnchor: optional(text, { d: 'file of the signed head of the audit chain, or "none"; absent: <db>.anchor.json' }),
+  auditAnchorInterval: row(number(1, 86_400), 60, { d: 'how often the head of the audit chain is noted', unit: 's' }),
   adminToken: optional(text, { d: 'token of the management port', secret: true }),
   adminTokenFile: optional(text, { d: 'file that holds the token of the management port' }),
   logLevel: row(choice('silent', 'error', 'warn', 'info', 'debug'), 'info', { d: 'what goes to the log' }),

@@ -1,13 +1,13 @@
-// The delivering side of the primary: outbox, senders and catch-up over the parts of one gateway. Wiring only.
+// The delivering side of the primary: outbox, senders, catch-up, and the work of each day over the parts of one gateway. Wiring only.
 // Looks at the world when it is told that something changed; a commit that made or revived a letter wakes its sender.
 
-import { announceOwed, announcing } from './callbacks/announce.js';
+import { announceOwed } from './callbacks/announce.js';
 import type { Result } from './callbacks/attempt.js';
 import { catchUp } from './callbacks/catch-up.js';
 import { startDelivery } from './callbacks/delivery.js';
 import { startExpiry } from './callbacks/expiry.js';
 import { fetchBack } from './callbacks/moved-back.js';
-import { createOffice, type OfficeCommand } from './callbacks/office.js';
+import type { OfficeCommand } from './callbacks/office.js';
 import { createGate } from './callbacks/select.js';
 import { openChannel } from './client/post.js';
 import type { Committer, CommitUnit } from './commit/unit.js';
@@ -15,15 +15,17 @@ import type { Config } from './config.js';
 import type { Partner } from './domain/kbi/Partner.js';
 import type { Clock, Ids } from './domain/time.js';
 import { Fault } from './faults/fault.js';
+import { createOffices } from './offices.js';
 import type { Keys } from './pki/key-folder.js';
 import type { Log } from './process/log.js';
+import { startRetention } from './retention/schedule.js';
 import { readCertificate } from './security/certificate.js';
 import type { Crl } from './security/crl.js';
 import type { SignerDirectory } from './security/evidence.js';
 import { createPress } from './security/press.js';
 import { createTokenCache } from './security/token.js';
 import { createTrust } from './security/trust.js';
-import type { Loader, Outbox } from './store/port.js';
+import type { Outbox } from './store/port.js';
 import type { SqliteStore } from './store/sqlite/open.js';
 import { createWorld, type World } from './world/world.js';
 import type { XmlElement } from './xml/tree.js';
@@ -41,11 +43,9 @@ export type DeliveringParts = {
   readonly log: Log;
 };
 
-/** `committed`: units became durable. `changed`: world, leefloon or clock moved. */
+/** `committed`: units became durable. `changed`: rows were loaded, or the clock moved. */
 export type Delivering = {
   readonly commands: ReadonlyMap<string, OfficeCommand>;
-  /** Loads rows of users, and owes what they change. */
-  readonly load: Loader['load'];
   committed(units: readonly CommitUnit[]): void;
   changed(): Promise<void>;
   close(): Promise<void>;
@@ -114,7 +114,8 @@ export const openDelivering = async (parts: DeliveringParts): Promise<Delivering
     ...{ ...sources, committer, clock, ids, complain, wait },
     partnerOf: (ocmw: string) => world.partnerByOndernemingsnummer(ocmw),
   };
-  await announceOwed(changes).catch(complain);
+  const announce = (): Promise<void> => announceOwed(changes).catch(complain);
+  await announce();
   const delivery = startDelivery({
     ...{ outbox: store.outbox, committer, clock, ids, gate: createGate(sources) },
     send: { clock, directory: () => directory, validate, sign: press.sign },
@@ -131,9 +132,14 @@ export const openDelivering = async (parts: DeliveringParts): Promise<Delivering
   });
   const expiry = startExpiry(changes);
   void expiry.check();
+  const retention = startRetention({
+    ...changes,
+    complain: (error) => log.error({ err: error }, 'retention could not be carried out'),
+    report: (report) => log.info(report, 'retention was carried out'),
+  });
+  void retention.check();
   return {
-    load: announcing(store.loader, changes).load,
-    commands: createOffice({ ...sources, committer, clock, ids, wait }),
+    commands: createOffices(changes),
     committed: (units) => {
       const ocmws = new Set<string>();
       const probed = new Set<string>();
@@ -147,13 +153,16 @@ export const openDelivering = async (parts: DeliveringParts): Promise<Delivering
     },
     changed: async () => {
       await look();
+      await announce();
       await makeUp();
       await fetchLetters();
       await expiry.check();
+      await retention.check();
       delivery.wake();
     },
     close: async () => {
       await expiry.close();
+      await retention.close();
       await delivery.close();
     },
   };

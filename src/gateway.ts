@@ -1,30 +1,31 @@
 // THE ROUTE. One message walks through one house, one station after the other; each station takes what the previous one made:
 //   bytes ▶ envelope ▶ authenticate ▶ schema ▶ dialect.read ▶ authorise ▶ operation ▶ disclose ▶ dialect.write ▶ commit ▶ sign ▶ bytes
+// Authorise, operation and disclose stand in judge.ts, where explanations come too.
 // One catch. A Fault becomes an answer of its level; anything else becomes INTERNE_FOUT: bland outside, whole in the journal.
-import { type Authorised, authorise, type Established } from './authorisation/authorise.js';
+import type { Established } from './authorisation/authorise.js';
 import { type MessageUnit, messageUnit } from './commit/message-unit.js';
 import type { Write } from './commit/unit.js';
-import type { Answer } from './dialects/dialect.js';
+import type { WriteContext } from './dialects/dialect.js';
 import type { Decision } from './disclosure/decision.js';
-import { type Disclosed, disclose } from './disclosure/disclose.js';
 import type { Verzoek } from './domain/kbi/Verzoek.js';
 import { readEnvelope } from './envelope/envelope.js';
 import { statusOf } from './envelope/soap-fault.js';
 import { CATALOGUE } from './faults/catalogue.js';
 import { Fault } from './faults/fault.js';
-import { findOperation, type GatewayRequest, type GatewayResponse, type House, type Operation } from './house.js';
-import type { Found } from './operations/operation.js';
+import {
+  faultAt,
+  findOperation,
+  type GatewayRequest,
+  type GatewayResponse,
+  type House,
+  type Operation,
+} from './house.js';
+import { judge } from './judge.js';
 import { checkSchema } from './schema/check.js';
 import { authenticate, type SignedBody } from './security/authenticate.js';
 import { checkFreshness } from './security/freshness.js';
 import { parseXml } from './xml/parser.js';
 import type { Content } from './xml/writer.js';
-
-/** What is disclosed of somebody without a dossier. */
-const NOTHING: Disclosed = { picture: undefined, decisions: [], geldigTot: undefined };
-
-/** The quota of a message that was counted already. */
-const COUNTED = { take: () => undefined };
 
 /** What is known of a message so far; a refusal is answered with it and audited from it. */
 type Trail = {
@@ -51,6 +52,12 @@ type Trail = {
  * begins, and its code stays in the processor's cache. Alone, every station would begin cold (ADR 0016).
  */
 const OTHERS = Promise.resolve();
+
+/** What the dialect must know beside question and answer. */
+const writeContext = ({ messageId, now, found }: Trail, { versie }: Operation, { clock }: House): WriteContext => {
+  const clusters = found.machtiging?.clusters ?? [];
+  return { messageId, now, answeredAt: clock.now(), versie, clusters };
+};
 
 /** The stations from bytes to answer; throws the first refusal. */
 const answer = async (
@@ -84,53 +91,23 @@ const answer = async (
   const verzoek = operation.dialect.read(valid);
   trail.verzoek = verzoek;
   checkFreshness(signed, verzoek.Tijdstip, now, house.limits.security);
-  const authorised = await authorise(
-    signed,
-    verzoek,
-    operation.service,
-    { ...house.authorisation(now, operation.handler), ...(trail.decided > 0 ? { quota: COUNTED } : {}) },
-    trail.found,
-  );
-  const found = await operation.handler.run(authorised, house.sources(now));
-  const { answer, uitkomst, writes } = found.kind === 'dossier' ? show(found, authorised, house, trail) : found;
+  const matter = { asker: signed, verzoek, operation, now, counted: trail.decided > 0 };
+  const { answer, uitkomst, writes, decisions, basis, warnings } = await judge(matter, house, trail.found);
   trail.writes = writes;
-  const { versie } = operation;
-  const content = operation.dialect.writeAnswer(verzoek, operation.namespace, answer, { ...trail, versie });
+  trail.decisions = decisions;
+  trail.basis = basis;
+  trail.warnings.push(...warnings);
+  const { dialect, namespace } = operation;
+  const content = dialect.writeAnswer(verzoek, namespace, answer, writeContext(trail, operation, house));
   return { content, uitkomst };
 };
 
-type FoundDossier = Extract<Found, { kind: 'dossier' }>;
-type Shown = { readonly answer: Answer; readonly uitkomst: string; readonly writes: readonly Write[] };
-
-/** Disclosure: of what the source holds, what the law lets go. */
-const show = (found: FoundDossier, authorised: Authorised, house: House, trail: Trail): Shown => {
-  const { machtiging, instelling, persoon, remarks, vandaag } = authorised;
-  const repertoriumcodes = persoon?.repertoriumcodes;
-  // Everything the decisions depend on, but for the world, whose changes make the house forget.
-  const basis = [persoon?.INSZ, found.versie, vandaag, machtiging.nummer, instelling.naam, repertoriumcodes].join(' ');
-  const look = (): Disclosed =>
-    found.dossier === undefined
-      ? NOTHING
-      : disclose(found.dossier, {
-          vandaag,
-          clusters: machtiging.clusters,
-          ocmw: instelling.Ondernemingsnummer,
-          ...(repertoriumcodes === undefined ? {} : { repertoriumcodes }),
-          beschrijf: house.beschrijf,
-        });
-  const { picture, decisions } = found.versie === '' ? NOTHING : house.views.of(basis, look);
-  trail.decisions = decisions;
-  trail.basis = basis;
-  const unknown = picture === undefined ? [new Fault('GEEN_GEGEVENS', 'not known in KBI as inburgeraar')] : [];
-  const answer = { picture, remarks: [...remarks, ...unknown] };
-  return { answer, uitkomst: picture === undefined ? 'GEEN_GEGEVENS' : 'DATA', writes: [] };
-};
-
 /** The answer to a refusal: a Repliek that carries it (level 2, 3) or nothing (level 1: a Fault). */
-const refuse = (refusal: Fault, { verzoek, operation, ...trail }: Trail): Content | undefined =>
-  CATALOGUE[refusal.key].niveau === 1 || verzoek === undefined || operation === undefined
-    ? undefined
-    : operation.dialect.writeRefusal(verzoek, operation.namespace, refusal, { ...trail, versie: operation.versie });
+const refuse = (refusal: Fault, trail: Trail, house: House): Content | undefined => {
+  const { verzoek, operation } = trail;
+  if (CATALOGUE[refusal.key].niveau === 1 || verzoek === undefined || operation === undefined) return undefined;
+  return operation.dialect.writeRefusal(verzoek, operation.namespace, refusal, writeContext(trail, operation, house));
+};
 
 /** Whether a message is what it claims to be: a stale one of magda-classic is signed and still not authentic. */
 const isAuthentic = (refusal: Fault | undefined): boolean =>
@@ -154,7 +131,11 @@ const asFault = (thrown: unknown): Fault =>
 /** How often a message is decided again when others changed meanwhile what it wanted to write. */
 const MOST_DECISIONS = 5;
 
-type Outcome = { readonly content: Content | undefined; readonly uitkomst: string; readonly refusal: Fault | undefined };
+type Outcome = {
+  readonly content: Content | undefined;
+  readonly uitkomst: string;
+  readonly refusal: Fault | undefined;
+};
 
 /** From octets to a decided answer or refusal; nothing is written yet. */
 const decide = async (request: GatewayRequest, house: House, trail: Trail): Promise<Outcome> => {
@@ -167,9 +148,11 @@ const decide = async (request: GatewayRequest, house: House, trail: Trail): Prom
     // Nothing leaves with a refusal, so nothing was disclosed, however far the message came.
     trail.writes = [];
     trail.decisions = [];
-    return { content: refuse(refusal, trail), uitkomst: refusal.key, refusal };
+    return { content: refuse(refusal, trail, house), uitkomst: refusal.key, refusal };
   }
 };
+
+const refused = (refusal: Fault): Outcome => ({ content: undefined, uitkomst: refusal.key, refusal });
 
 /** Makes the outcome durable, or turns it into the Fault that says why not: no log, no answer. `conflict`: decide again. */
 const keep = async (outcome: Outcome, trail: Trail, house: House): Promise<Outcome | 'conflict'> => {
@@ -183,8 +166,7 @@ const keep = async (outcome: Outcome, trail: Trail, house: House): Promise<Outco
     made();
     return outcome;
   } catch (thrown) {
-    const refusal = thrown instanceof Fault ? thrown : new Fault('AUDIT_UNWRITABLE', String(thrown), {}, thrown);
-    return { content: undefined, uitkomst: refusal.key, refusal };
+    return refused(thrown instanceof Fault ? thrown : new Fault('AUDIT_UNWRITABLE', String(thrown), {}, thrown));
   }
 };
 
@@ -207,12 +189,10 @@ export const handle = async (request: GatewayRequest, house: House): Promise<Gat
     trail.decided = decided;
     kept = await keep(await decide(request, house, trail), trail, house);
   }
-  if (kept === 'conflict') {
-    const refusal = new Fault('AUDIT_UNWRITABLE', `still in conflict after ${MOST_DECISIONS} decisions`);
-    kept = { content: undefined, uitkomst: refusal.key, refusal };
-  }
+  if (kept === 'conflict')
+    kept = refused(new Fault('AUDIT_UNWRITABLE', `still in conflict after ${MOST_DECISIONS} decisions`));
   const { refusal, uitkomst, content } = kept;
-  const response = respond(trail, content, refusal, house);
+  const response = respond(trail, request.path, content, refusal, house);
   const { operation, verzoek, messageId, signed } = trail;
   house.journal({
     messageId,
@@ -228,16 +208,15 @@ export const handle = async (request: GatewayRequest, house: House): Promise<Gat
 };
 
 const respond = (
-  { messageId, now, version, signed, operation }: Trail,
+  { messageId, now, version, signed }: Trail,
+  path: string,
   content: Content | undefined,
   refusal: Fault | undefined,
   house: House,
 ): GatewayResponse => {
   if (content !== undefined)
     return { status: 200, version, messageId, body: house.sign({ content, version, now, partner: signed?.partner }) };
-  const fault = (operation?.dialect ?? house.defaultDialect).fault(
-    refusal ?? new Fault('INTERNE_FOUT', 'neither answer nor refusal'),
-  );
+  const fault = faultAt(house, path, refusal ?? new Fault('INTERNE_FOUT', 'neither answer nor refusal'));
   const status = refusal?.key === 'OVERLOADED' ? 503 : statusOf(version, fault.culprit);
   return { status, version, messageId, body: house.signFault(version, fault, now) };
 };

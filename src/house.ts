@@ -74,6 +74,7 @@ export type House = {
   readonly engine: Engine;
   readonly directory: () => SignerDirectory;
   readonly operations: readonly Operation[];
+  /** Speaks where no path says which dialect. */
   readonly defaultDialect: Dialect;
   readonly validate: Validate;
   readonly authorisation: (now: number, handler: Pick<Handler, 'persoon' | 'check'>) => AuthoriseContext;
@@ -105,6 +106,9 @@ const FAMILY: ReadonlySet<string> = new Set([
   'RegistreerMutatieDossierKBIDienst-02.00',
   'GeefDossierKBIDienst-01.00',
   'RegistreerToeleidingDienst-01.00',
+  'urn:kbi-gateway:ksz:KBIDossiers/v1',
+  'urn:kbi-gateway:ksz:Toeleiding/v1',
+  'urn:kbi-gateway:ksz:GeefKBIVestiging/v1',
 ]);
 
 /** The operation that the Body names on this path (R1127). SOAPAction may be absent or odd, but not name another of ours. */
@@ -122,4 +126,15 @@ export const findOperation = (
   if (soapAction !== operation.soapAction && (named !== undefined || FAMILY.has(soapAction)))
     throw new Fault('SOAP_ACTION', `SOAPAction names ${soapAction}`);
   return operation;
+};
+
+/** The Fault of a refusal on a path, in the words of the service there; of the default dialect when no service is. */
+export const faultAt = (
+  { operations, defaultDialect }: Pick<House, 'operations' | 'defaultDialect'>,
+  path: string,
+  refusal: Fault,
+): SoapFault => {
+  const here = operations.find((operation) => operation.path === path);
+  const { service, namespace } = here ?? { service: '', namespace: '' };
+  return (here?.dialect ?? defaultDialect).fault(refusal, { service, namespace });
 };

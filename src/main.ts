@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { openAnswering } from './answering.js';
+import { openAuditing } from './auditing.js';
 import { type Batcher, createBatcher } from './commit/batcher.js';
 import type { Config } from './config.js';
 import { type Delivering, openDelivering, readOutstanding } from './delivering.js';
@@ -113,13 +114,6 @@ const answerByWorkers = async ({ config, options, clock, batcher, log }: Opened)
   return { url: addresses[0] ?? '', changed, close: primary.close };
 };
 
-/** Whether a write becomes durable now: a full disk or a lost one makes the gateway not ready (no log, no answer). */
-const canCommit = async (batcher: Batcher, clock: MovableClock): Promise<boolean> => {
-  const probe = { soort: 'setting.zet', waarden: { name: 'probe', value: String(clock.now()) } };
-  const outcome = await batcher.commit({ replayKeys: [], writes: [probe], audit: null }).catch(() => undefined);
-  return outcome?.kind === 'durable';
-};
-
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost']);
 
 /** Starts a gateway; resolves when it listens. Throws a Fault that says what to mend. */
@@ -138,9 +132,11 @@ export const startGateway = async (config: Config, options: StartOptions): Promi
     const clock = await prepareStore(config, store, options);
     const keys = await prepareKeys(config, store, options.say);
     let delivering: Delivering | undefined;
+    const auditing = openAuditing({ config, store, clock, keys, log, say: options.say });
+    closers.push(() => auditing.close());
     const batcher = createBatcher({
       apply: (units) => {
-        const outcomes = store.applyUnits(units);
+        const outcomes = auditing.apply(units);
         delivering?.committed(units);
         return outcomes;
       },
@@ -172,10 +168,10 @@ export const startGateway = async (config: Config, options: StartOptions): Promi
     };
     const token = config.adminToken ?? createSecret(24);
     const management = createManagementPort({
-      ready: () => canCommit(batcher, clock),
+      ready: () => auditing.canCommit(batcher),
       metrics: metrics.text,
       commands: createCommands({
-        loader: { ...store.loader, load: delivering.load },
+        loader: store.loader,
         clock,
         changed,
         reset: () => prepareWorld(config, store, clock, options),

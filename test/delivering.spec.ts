@@ -1,8 +1,9 @@
 // The delivering side of a whole gateway: what wakes it, what a restart, a changed world and late data make of it.
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { exportRows } from '../src/cli/export.js';
 import { importRows } from '../src/cli/import.js';
 import { invalidate } from '../src/cli/invalidate.js';
 import { outbox } from '../src/cli/outbox.js';
@@ -63,10 +64,44 @@ describe('a gateway that owes invalidations', function () {
     await gateway?.close();
     gateway = undefined;
     const store = openSqlite(config.db ?? '');
-    await store.loader.setting('aankondiging', JSON.stringify([PERSON]));
+    const rij = [...store.loader.rows()].flatMap((row) =>
+      row.soort === 'persona' && row.rij.INSZ === PERSON ? [row.rij] : [],
+    )[0];
+    if (rij?.dossier === undefined) return expect.fail('the person has a dossier');
+    await store.loader.load(
+      [{ soort: 'persona', rij: { ...rij, dossier: { ...rij.dossier, Alfabetisering: 'ANALFABEET' } } }],
+      'user',
+    );
     store.close();
     await start({ callback: { 'ocmw-gent': gent.url } });
     await until('BEVESTIGD');
+  });
+
+  it('signals, once it is started, what kbi import changed while no gateway ran', async () => {
+    gent = await openOcmw(GENT);
+    await start();
+    await gateway?.close();
+    gateway = undefined;
+    const persons = join(folder, 'dossiers.ndjson');
+    await exportRows.run(capture({ args: ['dossiers'], options: { output: persons }, config }).call);
+    const load = async (text: string): Promise<void> => {
+      writeFileSync(persons, text);
+      const { call } = capture({ args: ['dossiers', persons], config: { ...config, callbackWait: 0 } });
+      expect(await importRows.run(call)).to.equal(0);
+    };
+    const lines = readFileSync(persons, 'utf8');
+    await load(lines);
+    expect(await rows(), 'nothing changed').to.deep.equal([]);
+    const line = lines.split('\n').find((one) => one.includes(PERSON)) ?? '{}';
+    const { rij } = JSON.parse(line) as { rij: { dossier: object } };
+    await load(JSON.stringify({ ...rij, dossier: { ...rij.dossier, Alfabetisering: 'ANALFABEET' } }));
+    expect(
+      (await rows()).map(({ status }) => status),
+      'the letter waits in the outbox',
+    ).to.deep.equal(['WACHT']);
+    await start({ callback: { 'ocmw-gent': gent.url } });
+    await until('BEVESTIGD');
+    expect(gent.meldingen().map(({ INSZ }) => INSZ)).to.deep.equal([PERSON]);
   });
 
   it('sends on when it is started again, under the same id, to where the settings say', async () => {

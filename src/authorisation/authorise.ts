@@ -38,6 +38,14 @@ export type AuthorisedPersoon = {
   readonly repertoriumcodes: readonly number[] | undefined;
 };
 
+declare const supposed: unique symbol;
+
+/** A partner that sent nothing: what would be decided for it can be explained. Never what the route answers. */
+export type Supposed = { readonly [supposed]: true; readonly partner: Partner };
+
+/** Supposes that a partner asks. For explanations only: a test looks who calls it. */
+export const suppose = (partner: Partner): Supposed => ({ partner }) as Supposed;
+
 /** What authorise may look at; dossiers are not among it. */
 export type AuthoriseContext = {
   readonly world: GroundWorld;
@@ -96,23 +104,23 @@ const checkPersoon = async (
 
 /** An authorised question; refuses at level 2 or 3 with the first cause in the order of contract §2. */
 export const authorise = async (
-  signed: SignedBody,
+  asker: SignedBody | Supposed,
   verzoek: Verzoek,
   stroom: string,
   context: AuthoriseContext,
   found: Established,
 ): Promise<Authorised> => {
   const { world, vandaag } = context;
-  const ground = findGround(signed.partner, verzoek, stroom, world, vandaag);
+  const ground = findGround(asker.partner, verzoek, stroom, world, vandaag);
   found.instelling = ground.instelling;
   found.machtiging = ground.machtiging;
-  context.quota.take(signed.partner, context.now);
+  context.quota.take(asker.partner, context.now);
   const asked = persoonOf(verzoek);
   if (asked === undefined) context.check?.(verzoek);
   const checked = asked === undefined ? undefined : await checkPersoon(verzoek, asked, ground, context, found);
   const result: Omit<Authorised, typeof authorised> = {
     verzoek,
-    partner: signed.partner,
+    partner: asker.partner,
     ...ground,
     vandaag,
     persoon: checked?.persoon,

@@ -17,11 +17,15 @@ export type GroundWorld = {
 export type Ground = { readonly instelling: Partner; readonly machtiging: Machtiging };
 
 const findInstelling = (partner: Partner, { Afzender }: Verzoek, world: GroundWorld, dag: Datum): Partner => {
-  if (Afzender.Identificatie !== clientURI(partner)) {
+  const { Ondernemingsnummer } = Afzender;
+  if (Ondernemingsnummer === '') throw new Fault('CRITERIA_ONGELDIG', 'sector and institution name no institution');
+  const named = Ondernemingsnummer === undefined ? Afzender.Identificatie === clientURI(partner) : true;
+  const self = Ondernemingsnummer === undefined || Ondernemingsnummer === partner.Ondernemingsnummer;
+  if (!named || (!self && partner.soort !== 'INTERMEDIAIR')) {
     throw new Fault('AFZENDER_ONBEKEND', `certificate of ${partner.naam}, Context says otherwise`);
   }
   if (partner.soort !== 'INTERMEDIAIR') return partner;
-  const voor = Afzender.OrganisatieEenheid ?? '';
+  const voor = Ondernemingsnummer ?? Afzender.OrganisatieEenheid ?? '';
   const instelling = world.partnerByOndernemingsnummer(voor);
   if (instelling === undefined || !world.mandaat(partner, voor, dag)) {
     throw new Fault('AFZENDER_ONBEKEND', `${partner.naam} holds no mandate for the OrganisatieEenheid`);

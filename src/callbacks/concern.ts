@@ -3,6 +3,7 @@
 // Leefloon is not asked here: that is for the moment of sending (select.ts).
 import type { Write } from '../commit/unit.js';
 import { disclose } from '../disclosure/disclose.js';
+import { standenOf } from '../disclosure/regelsets.js';
 import { type Inschrijving, telt } from '../domain/kbi/Inschrijving.js';
 import type { KBIDossier } from '../domain/kbi/KBIDossier.js';
 import type { Machtiging } from '../domain/kbi/Machtiging.js';
@@ -53,7 +54,8 @@ const eyesOf = (ocmw: Partner, codes: readonly number[], context: ConcernContext
   // Grounds that give the same clusters under the same codes show the same.
   const kinds = new Map(
     gronds.map((grond) => {
-      const kind = { clusters: grond.clusters, repertoriumcodes: relevantFor(codes, grond) };
+      const { clusters, regelset } = grond;
+      const kind = { clusters, standen: standenOf(regelset), repertoriumcodes: relevantFor(codes, grond) };
       return [JSON.stringify(kind), kind] as const;
     }),
   );
@@ -95,6 +97,17 @@ export const findConcerned = (before: Moment, after: Moment, context: ConcernCon
   findWatchers(context)
     .filter(({ see }) => see(before).beeld !== see(after).beeld)
     .map(({ OCMW, INSZ, vervangenDoor }) => ({ OCMW, INSZ, vervangenDoor }));
+
+/** Holds what was decided on these inschrijvingen to them: an OCMW that registers meanwhile makes the unit decide again. */
+export const asRead = (nummers: readonly string[], inschrijvingen: readonly Inschrijving[]): Write => {
+  const rijen = inschrijvingen.map(
+    ({ INSZ, OCMW, Hoedanigheidscode, Periode: { Begin, Einde = null } }) =>
+      [INSZ, OCMW, Hoedanigheidscode, Begin, Einde] as const,
+  );
+  const keyed = rijen.map((rij) => [JSON.stringify(rij.slice(0, 4)), rij] as const);
+  const sorted = keyed.sort(([een], [ander]) => (een < ander ? -1 : 1)).map(([, rij]) => rij);
+  return { soort: 'repertorium.zoals', waarden: { nummers: JSON.stringify(nummers), rijen: JSON.stringify(sorted) } };
+};
 
 /** A letter for each. `wait`: how long later changes join it, milliseconds. `soort`: whether somebody changed it, or time did. */
 export const invalidatieWrites = (

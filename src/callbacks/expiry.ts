@@ -5,11 +5,11 @@
 import type { Committer, Write } from '../commit/unit.js';
 import type { Machtiging } from '../domain/kbi/Machtiging.js';
 import type { Partner } from '../domain/kbi/Partner.js';
-import { plusDagen } from '../domain/numbers/Datum.js';
 import type { INSZ } from '../domain/numbers/INSZ.js';
-import { brusselsInstant, type Clock, type Datum, type Ids, vandaag } from '../domain/time.js';
+import { type Clock, type Datum, type Ids, vandaag } from '../domain/time.js';
 import type { Ingeschrevenen, Repertorium, Settings } from '../store/port.js';
 import { findWatchers, invalidatieWrites } from './concern.js';
+import { type Daily, startDaily } from './daily.js';
 import { type PersonSources, readPerson } from './person.js';
 
 /** `wait`: how long later changes join a letter, milliseconds. `complain`: told of what went wrong in the background. */
@@ -73,36 +73,5 @@ export const expire = async (parts: ExpiryParts): Promise<number> => {
   return made;
 };
 
-/** `check`: looks now, after what is already being looked at. */
-export type Expiry = { check(): Promise<void>; close(): Promise<void> };
-
 /** Looks at each Brussels midnight of the clock, and whenever it is told to. */
-export const startExpiry = (parts: ExpiryParts): Expiry => {
-  let timer: NodeJS.Timeout | undefined;
-  let busy: Promise<void> = Promise.resolve();
-  let closed = false;
-  const arm = (): void => {
-    clearTimeout(timer);
-    if (closed) return;
-    const now = parts.clock.now();
-    const midnight = brusselsInstant(plusDagen(vandaag(now), 1), '00:00:00');
-    timer = setTimeout(() => void check(), Math.max(1000, midnight - now));
-    timer.unref();
-  };
-  const check = (): Promise<void> => {
-    busy = busy
-      .then(() => (closed ? 0 : expire(parts)))
-      .catch(parts.complain)
-      .then(arm);
-    return busy;
-  };
-  arm();
-  return {
-    check,
-    close: () => {
-      closed = true;
-      clearTimeout(timer);
-      return busy;
-    },
-  };
-};
+export const startExpiry = (parts: ExpiryParts): Daily => startDaily(() => expire(parts), parts);

@@ -99,6 +99,7 @@ const FAULT_EXIT: Partial<Record<FaultKey, ExitCode>> = {
   PORT_UNAVAILABLE: EXIT.unreachable,
   CLOCK_MODE_CONFLICT: EXIT.config,
   WORLD_INVALID: EXIT.config,
+  ORDER_INVALID: EXIT.usage,
   CERTIFICATE_INVALID: EXIT.config,
   CONTRACT_MISMATCH: EXIT.config,
   XML_NOT_WELL_FORMED: EXIT.invalid,

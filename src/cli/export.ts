@@ -14,7 +14,7 @@ export const KINDS: Readonly<Record<string, readonly LoadRow['soort'][]>> = {
   dossiers: ['persona'],
   leefloon: ['leefloonrecht'],
   inschrijvingen: ['inschrijving'],
-  world: ['partner', 'machtiging', 'codelijst', 'vestiging', 'bronvertraging'],
+  world: ['partner', 'grond', 'codelijst', 'vestiging', 'bronvertraging', 'bewaarregel'],
 };
 
 function* ofKind(rows: Iterable<LoadRow>, kind: string | undefined): Generator<LoadRow> {

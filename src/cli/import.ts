@@ -1,6 +1,7 @@
 // `kbi import`: rows of a file, all or none; every row that does not fit is named, with its column and why.
 // Or test persons by number: deterministic from a seed, realistic in size, test numbers only.
 import { existsSync, readdirSync, statSync } from 'node:fs';
+import { guardVrijeTekst } from '../domain/vrije-tekst.js';
 import { createClock } from '../process/clock.js';
 import type { Loader, LoadRow } from '../store/port.js';
 import {
@@ -10,6 +11,7 @@ import {
   type ImportReport,
   importRows as importInto,
   soortOf,
+  type VrijeTekst,
 } from '../world/import.js';
 import { createFindNummer, findPersonasFolder, readPersonas, readWorld } from '../world/read.js';
 import { type Call, type Command, textOption } from './command.js';
@@ -42,8 +44,21 @@ const sourceOf = (
   return { file, format, soort: kind === undefined ? soortOf(file) : (SOORT[kind] ?? soortOf(file)) };
 };
 
-const report = ({ terminal }: Call, { read, loaded, errorCount, errors, citizens }: ImportReport): ExitCode => {
-  if (terminal.json) terminal.out(JSON.stringify({ read, loaded, errorCount, citizens, errors }, null, 2));
+/** Numbers that stood in free text, row by row, and what became of them. */
+const reportTexts = ({ terminal, options }: Call, { vrijeTekst, tekstCount }: ImportReport): void => {
+  if (tekstCount === 0 || terminal.json || options.vrijeTekst === 'weiger') return;
+  for (const { row, column, bezwaar } of vrijeTekst)
+    terminal.complain(`row ${row}, ${column}: ${bezwaar} in free text`);
+  if (tekstCount > vrijeTekst.length) terminal.complain(`… and ${tekstCount - vrijeTekst.length} more`);
+  const became = options.vrijeTekst === 'houd' ? 'kept, and withheld from every answer' : 'taken out';
+  terminal.complain(`kbi: ${tekstCount} number(s) of persons in free text: ${became}. kbi vrijetekst lists them.`);
+};
+
+const report = (call: Call, outcome: ImportReport): ExitCode => {
+  const { terminal } = call;
+  const { loaded, errorCount, errors, citizens } = outcome;
+  if (terminal.json) terminal.out(JSON.stringify(outcome, null, 2));
+  reportTexts(call, outcome);
   for (const { row, column, reason } of terminal.json ? [] : errors)
     terminal.complain(`row ${row}${column === undefined ? '' : `, ${column}`}: ${reason}`);
   if (errorCount === 0) {
@@ -66,8 +81,15 @@ function* readFolder(folder: string): Generator<LoadRow> {
   yield* world;
   const personas = findPersonasFolder(folder);
   const find = createFindNummer(world.flatMap((row) => (row.soort === 'partner' ? [row.rij] : [])));
-  if (personas !== undefined && readdirSync(personas).length > 0) yield* readPersonas(personas, find);
+  if (personas === undefined || readdirSync(personas).length === 0) return;
+  for (const row of readPersonas(personas, find)) yield guarded(row);
 }
+
+/** A test person of a folder, without numbers in its free text. */
+const guarded = (row: LoadRow): LoadRow =>
+  row.soort !== 'persona' || row.rij.dossier === undefined
+    ? row
+    : { ...row, rij: { ...row.rij, dossier: guardVrijeTekst(row.rij.dossier).dossier } };
 
 const importFile = async (call: Call, kind: string | undefined, file: string): Promise<ExitCode> => {
   const source = sourceOf(call, kind, file);
@@ -87,6 +109,7 @@ const importFile = async (call: Call, kind: string | undefined, file: string): P
         ...source,
         vandaag: today,
         realNumbers: config.realNumbers,
+        vrijeTekst: textOption(call, 'vrijeTekst') as VrijeTekst | undefined,
         findNummer,
         onProgress: progress.tick,
       }),
@@ -130,7 +153,8 @@ const generate = async (call: Call): Promise<ExitCode> => {
 export const importRows: Command = {
   story:
     'Loads rows into the database, all or none: dossiers (persons), leefloon, inschrijvingen or a world, from JSON, NDJSON or CSV.\n' +
-    'Rows that do not fit are named one by one. A row with the key of an old one takes its place.',
+    'Rows that do not fit are named one by one. A row with the key of an old one takes its place.\n' +
+    'Numbers of persons in free text are taken out, and named by row and field.',
   arguments: [
     { name: '[kind]', d: 'dossiers, leefloon, inschrijvingen or world; left out, the name of the file says it' },
     { name: '[file]', d: 'a file, a world folder, or - for stdin' },
@@ -143,12 +167,18 @@ export const importRows: Command = {
       d: 'json, ndjson or csv, when the name does not say so',
       choices: ['json', 'ndjson', 'csv'],
     },
+    {
+      flags: '--vrije-tekst <what>',
+      d: 'numbers of persons in free text: schrap (take out, default), weiger (refuse the row), houd (keep inside)',
+      choices: ['schrap', 'weiger', 'houd'],
+    },
   ],
-  settings: ['db', 'world', 'realNumbers', 'clock'],
+  settings: ['db', 'world', 'realNumbers', 'clock', 'callbackWait'],
   examples: [
     'kbi import dossiers persons.ndjson',
     'kbi import leefloon leefloon-2012-09.csv',
     'kbi import world my-world/',
+    'kbi import dossiers persons.ndjson --vrije-tekst weiger',
     'kbi import --generate 10000 --seed 7',
     'kbi export | kbi import - --db copy.sqlite',
   ],

@@ -1,8 +1,14 @@
 // The loader of whoever holds the database: the running gateway, or this command itself (contract §4).
 // Rows for a gateway are gathered first: a stream that breaks off half-way could not be told from one that is done.
-import { vandaag } from '../domain/time.js';
+import { announceOwed } from '../callbacks/announce.js';
+import { createBatcher } from '../commit/batcher.js';
+import type { Config } from '../config.js';
+import { type Clock, vandaag } from '../domain/time.js';
 import { openClock } from '../prepare.js';
+import { createIds } from '../process/ids.js';
 import type { Herkomst, Loader, LoadRow } from '../store/port.js';
+import type { SqliteStore } from '../store/sqlite/open.js';
+import { createWorld } from '../world/world.js';
 import type { Call } from './command.js';
 import { withStore } from './database.js';
 import { findHolder, type Holder, postToHolder } from './holder.js';
@@ -21,6 +27,16 @@ export const remoteLoader = (holder: Holder): Pick<Loader, 'load'> => ({
   },
 });
 
+/** Makes the letters that the rows owe; they go when a gateway starts. */
+const announce = async ({ callbackWait }: Config, store: SqliteStore, clock: Clock): Promise<void> => {
+  const committer = createBatcher({ apply: store.applyUnits });
+  const { machtigingen, partnerByOndernemingsnummer: partnerOf } = createWorld(await store.worlds.load());
+  const ids = createIds('system');
+  const wait = callbackWait * 1000;
+  await announceOwed({ ...store, machtigingen: () => machtigingen, partnerOf, committer, clock, ids, wait });
+  await committer.close();
+};
+
 /** Gives work the loader of whoever holds the database, and today's date by its clock. */
 export const withLoader = async <T>(
   call: Call,
@@ -32,7 +48,10 @@ export const withLoader = async <T>(
     const { now } = (await postToHolder(holder, 'clock', { json: {} })) as { now: number };
     return work(remoteLoader(holder), vandaag(now));
   }
-  return withStore(config, 'fill', async (store) =>
-    work(store.loader, vandaag((await openClock(config, store.settings)).now())),
-  );
+  return withStore(config, 'fill', async (store) => {
+    const clock = await openClock(config, store.settings);
+    const done = await work(store.loader, vandaag(clock.now()));
+    await announce(config, store, clock);
+    return done;
+  });
 };

@@ -1,29 +1,31 @@
-// The commands of the outbox at whoever holds the database: the running gateway, or the same functions over the database itself.
+// The commands of outbox and retention at whoever holds the database: the running gateway, or the same functions over the database itself.
 // Without a gateway nothing is sent now; what was made or taken up again goes when one starts.
-import { createOffice } from '../callbacks/office.js';
 import { createBatcher } from '../commit/batcher.js';
 import type { Invalidatie } from '../domain/kbi/Invalidatie.js';
+import { createOffices } from '../offices.js';
 import { openClock } from '../prepare.js';
 import { createIds } from '../process/ids.js';
+import { createWorld } from '../world/world.js';
 import type { Call } from './command.js';
 import { withStore } from './database.js';
 import { findHolder, postToHolder } from './holder.js';
 import { readPartners } from './signer.js';
 
-/** Gives an order; the answer is that of `callbacks/office.ts`. */
+/** Gives an order; the answer is that of the office in `offices.ts`. */
 export const giveOrder = async (
   { config }: Call,
-  name: 'invalidate' | 'outbox',
+  name: 'invalidate' | 'outbox' | 'bewaring',
   order: Readonly<Record<string, unknown>>,
 ): Promise<unknown> => {
   const holder = findHolder(config.db);
   if (holder !== undefined) return postToHolder(holder, name, { json: order });
   return withStore(config, 'change', async (store) => {
     const committer = createBatcher({ apply: store.applyUnits });
-    const { machtigingen } = await store.worlds.load();
-    const office = createOffice({
+    const { machtigingen, partnerByOndernemingsnummer: partnerOf } = createWorld(await store.worlds.load());
+    const office = createOffices({
       ...store,
       machtigingen: () => machtigingen,
+      partnerOf,
       committer,
       clock: await openClock(config, store.settings),
       ids: createIds('system'),

@@ -113,6 +113,10 @@ export const SERVICES: readonly Service[] = [
 /** Hoedanigheid of partners that have but one (contract §3). */
 const OF_PARTNER: Readonly<Record<string, string>> = { vdab: '3001', vmsw: '3003', agii: '9001' };
 
+/** The Hoedanigheid in which a partner asks a service, when nobody says otherwise. */
+export const hoedanigheidOf = (partner: string, dienst: string): string =>
+  OF_PARTNER[partner] ?? SERVICES.find(({ name }) => name === dienst)?.Hoedanigheid ?? '17001';
+
 type Node = { readonly name: string; readonly children: Node[]; text?: string };
 
 const STEP = /^([A-Za-z_][\w.-]*)(?:\[(\d+)\])?$/;
@@ -187,7 +191,7 @@ export const composeQuestion = ({ service, partner, insz, settings, now, uuid }:
     if (field === undefined) inhoud.push([path, value]);
     else afzender[field] = value;
   }
-  const Hoedanigheid = afzender.Hoedanigheid ?? OF_PARTNER[partner.naam] ?? service.Hoedanigheid;
+  const Hoedanigheid = afzender.Hoedanigheid ?? hoedanigheidOf(partner.naam, service.name);
   const Identificatie = afzender.Identificatie ?? clientURI(partner);
   const repeated = service.repeat?.({ Identificatie, Hoedanigheid, uuid, vandaag: vandaag(now) }) ?? [];
   return writeQuestion({

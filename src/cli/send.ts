@@ -2,7 +2,7 @@
 // The answer is printed also when its signature does not hold, but then the command says so and fails.
 import { readFileSync } from 'node:fs';
 import { type Posted, post } from '../client/post.js';
-import { gatewayDirectory, verifyAnswer } from '../client/verify-answer.js';
+import { answerVerifier } from '../client/verify-answer.js';
 import { Fault } from '../faults/fault.js';
 import { createIds } from '../process/ids.js';
 import { bodyChild } from '../replay/address.js';
@@ -18,17 +18,23 @@ import { EXIT, type ExitCode, exitOfAnswer, Halt } from './exit.js';
 import { findHolder } from './holder.js';
 import { findMoment } from './moment.js';
 import { composeQuestion, readSetting, SERVICES, type Service } from './question.js';
+import { composeKszQuestion, KSZ_SERVICES } from './question-ksz.js';
 import { openSigner, PROFILE_NAMES, type Signer } from './signer.js';
 import { indentXml, withoutSecurity, xmlToObject } from './xml-view.js';
 
-const findService = (name: string | undefined): Service => {
-  const service = SERVICES.find((candidate) => candidate.name.toLowerCase() === name?.toLowerCase());
+const isKsz = (call: Call): boolean => textOption(call, 'dialect') === 'ksz';
+
+const findService = (call: Call): Service => {
+  const [name] = call.args;
+  const services = isKsz(call) ? KSZ_SERVICES : SERVICES;
+  const service = services.find((candidate) => candidate.name.toLowerCase() === name?.toLowerCase());
   if (service !== undefined) return service;
-  const known = SERVICES.map((candidate) => candidate.name).join(', ');
+  const known = services.map((candidate) => candidate.name).join(', ');
+  const where = isKsz(call) ? ' in the ksz dialect' : '';
   throw new Halt(
     EXIT.usage,
-    `There is no service ${name}. There are: ${known}.`,
-    `kbi send ${SERVICES[0]?.name} --help`,
+    `There is no service ${name}${where}. There are: ${known}.`,
+    `kbi send ${services[0]?.name} --help`,
   );
 };
 
@@ -50,7 +56,7 @@ const compose = (call: Call, service: Service, signer: Signer, now: number): Buf
   }
   const settings = listOption(call, 'set').map(readSetting);
   const asked = { service, partner: signer.partner, insz: textOption(call, 'insz'), settings, now, uuid };
-  return Buffer.from(envelope(version, composeQuestion(asked)));
+  return Buffer.from(envelope(version, isKsz(call) ? composeKszQuestion(asked) : composeQuestion(asked)));
 };
 
 type Judged = { readonly body: XmlElement; readonly verified: boolean; readonly why?: string };
@@ -60,10 +66,8 @@ type Judged = { readonly body: XmlElement; readonly verified: boolean; readonly 
 const judge = ({ octets }: Posted, { keys, partner }: Signer, now: number): Judged => {
   const trust = createTrust({ anchors: keys.authorities, crls: keys.crls });
   try {
-    return {
-      body: verifyAnswer(octets, gatewayDirectory(trust, keys.gateway.certificate, partner.profiel), now).body,
-      verified: true,
-    };
+    const verify = answerVerifier(trust, keys.gateway.certificate, partner.profiel);
+    return { body: verify(octets, now).body, verified: true };
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
     const root = parseXml(octets, { limits: { octets: 16_777_216 } }).root;
@@ -114,7 +118,7 @@ export const send: Command = {
     { flags: '--insz <number>', d: 'the person' },
     {
       flags: '--set <path=value>',
-      d: 'an element of Inhoud, or Afzender/Hoedanigheid and its like; may be repeated',
+      d: 'an element of Inhoud, or Afzender/Hoedanigheid and its like (ksz: of criteria, or ticket, cbeNumber, legalContext); may be repeated',
       repeat: true,
     },
     {
@@ -129,6 +133,7 @@ export const send: Command = {
       flags: '--via <url>',
       d: 'post to this address instead (a relay, a recording proxy); the clock is still that of --to',
     },
+    { flags: '--dialect <name>', d: 'words of MAGDA (default) or of the KSZ', choices: ['magda', 'ksz'] },
     { flags: '--soap <version>', d: 'SOAP version', choices: ['1.1', '1.2'] },
     { flags: '--profile <name>', d: 'sign under another profile than the partner’s', choices: PROFILE_NAMES },
     { flags: '--raw', d: 'print the answer octet for octet, as it can be verified' },
@@ -141,11 +146,12 @@ export const send: Command = {
     'kbi send KBIDossiers --as ocmw-gent --insz 85631490132 --raw | kbi verify -',
     'kbi send GeefKBIVestiging --as ocmw-gent --set Postcode=9000',
     'kbi send Toeleiding --as ocmw-gent --insz 85631490132 --set Toeleiding/Id=3b0c5f6e-7c1d-4e2a-9f48-1a2b3c4d5e6f --set Toeleiding/Van/TypePartner=OCMW --set Toeleiding/Naar/TypePartner=KBI --set Toeleiding/RedenToeleiding=INB_OPV',
+    'kbi send KBIDossiers --dialect ksz --as ksz --insz 85631490132 --set cbeNumber=0212214125 --set legalContext=PCSA:WORK_WILLINGNESS',
     'kbi send KBIDossiers --as ocmw-gent --body question.xml --to http://127.0.0.1:8470',
   ],
   run: async (call) => {
     const { config } = call;
-    const service = findService(call.args[0]);
+    const service = findService(call);
     const as = textOption(call, 'as');
     if (as === undefined)
       throw new Halt(

@@ -4,6 +4,7 @@ import type { Partner } from '../domain/kbi/Partner.js';
 import { GATEWAY_ONDERNEMINGSNUMMER } from '../pki/dev-keys.js';
 import { strictEngine } from '../security/engine.js';
 import { DEFAULT_SECURITY_LIMITS, type SignerDirectory } from '../security/evidence.js';
+import { type Proof, type VerifyStep, verifySteps } from '../security/explain.js';
 import { createTokenCache } from '../security/token.js';
 import { createTrust } from '../security/trust.js';
 import { type Call, type Command, switchOption, textOption } from './command.js';
@@ -12,7 +13,6 @@ import { readInput } from './input.js';
 import { findMoment } from './moment.js';
 import { openKeys, PROFILE_NAMES, readPartners } from './signer.js';
 import type { Terminal } from './terminal.js';
-import { type Proof, type VerifyStep, verifySteps } from './verify-run.js';
 
 const MARK = { ok: '✔', failed: '✖', skipped: '–' } as const;
 const LINES = 40;

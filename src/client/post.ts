@@ -13,8 +13,12 @@ export type Posted = {
 
 const TIMEOUT = 30_000;
 
+const LATE: ReadonlySet<unknown> = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);
+
 const unreachable = (url: string, error: unknown): Fault =>
-  new Fault('BRON_ONBESCHIKBAAR', `${url} cannot be reached`, {}, error);
+  error instanceof Error && 'code' in error && LATE.has(error.code)
+    ? new Fault('BRON_TRAAG', `${url} did not answer within ${TIMEOUT} ms`, {}, error)
+    : new Fault('BRON_ONBESCHIKBAAR', `${url} cannot be reached`, {}, error);
 
 const headersOf = (version: SoapVersion, soapAction: string): Record<string, string> => {
   const type = `${SOAP[version].contentType}; charset=utf-8`;
@@ -23,7 +27,7 @@ const headersOf = (version: SoapVersion, soapAction: string): Record<string, str
     : { 'Content-Type': `${type}; action="${soapAction}"` };
 };
 
-/** Sends a message. Throws BRON_ONBESCHIKBAAR when nobody answers within half a minute. */
+/** Sends a message. Throws BRON_ONBESCHIKBAAR when nobody answers, BRON_TRAAG when nothing comes for half a minute. */
 export const post = async (
   url: string,
   version: SoapVersion,
@@ -39,6 +43,16 @@ export const post = async (
       headersTimeout: TIMEOUT,
       bodyTimeout: TIMEOUT,
     });
+    return { status: answer.statusCode, headers: answer.headers, octets: Buffer.from(await answer.body.arrayBuffer()) };
+  } catch (error) {
+    throw unreachable(url, error);
+  }
+};
+
+/** Fetches a document, a contract say. Throws as `post` does. */
+export const fetchDocument = async (url: string): Promise<Posted> => {
+  try {
+    const answer = await request(url, { headersTimeout: TIMEOUT, bodyTimeout: TIMEOUT });
     return { status: answer.statusCode, headers: answer.headers, octets: Buffer.from(await answer.body.arrayBuffer()) };
   } catch (error) {
     throw unreachable(url, error);

@@ -47,7 +47,7 @@ export const auditRow = (facts: AuditFacts): AuditRow => {
     richting: 'IN',
     afzender: signed.partner.naam,
     instelling: found.instelling?.naam ?? null,
-    Referte: verzoek?.Afzender.Referte ?? null,
+    Referte: verzoek?.Afzender.Referte || null,
     Hoedanigheid: verzoek?.Afzender.Hoedanigheid ?? null,
     grond: found.machtiging?.nummer ?? null,
     doeleinde: found.machtiging?.doeleinden.join('; ') ?? null,

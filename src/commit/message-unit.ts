@@ -34,6 +34,13 @@ export type UnitSettings = {
 /** The unit, and what to call once it is durable. */
 export type MessageUnit = { readonly unit: CommitUnit; readonly made: () => void };
 
+/** The sender's Referte as a key; none for a question without. Customers behind one intermediary choose theirs without knowing each other. */
+const referteKey = ({ partner }: SignedBody, verzoek: Verzoek | undefined): readonly string[] => {
+  const { Referte = '', Ondernemingsnummer } = verzoek?.Afzender ?? {};
+  if (Referte === '') return [];
+  return [`${partner.naam} ${Ondernemingsnummer === undefined ? '' : `${Ondernemingsnummer} `}${Referte}`];
+};
+
 /** Pure but for what `kept` remembers. */
 export const messageUnit = (
   facts: MessageFacts,
@@ -41,11 +48,15 @@ export const messageUnit = (
 ): MessageUnit => {
   const { signed, verzoek, now, decisions } = facts;
   const tot = now + replayMemory;
-  const referte = verzoek === undefined ? [] : [{ key: `${signed.partner.naam} ${verzoek.Afzender.Referte}`, tot }];
+  const referte = referteKey(signed, verzoek);
   const { hash: beslissingen, writes, made } = kept.of(decisions, facts.basis);
   const audit = auditRow({ ...facts, verzoek, vandaag: vandaag(now), beslissingen, salt, realNumbers });
   return {
-    unit: { replayKeys: [{ key: signed.replayKey, tot }, ...referte], writes: [...facts.writes, ...writes], audit },
+    unit: {
+      replayKeys: [{ key: signed.replayKey, tot }, ...referte.map((key) => ({ key, tot }))],
+      writes: [...facts.writes, ...writes],
+      audit,
+    },
     made,
   };
 };

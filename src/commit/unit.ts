@@ -8,12 +8,16 @@ export type ReplayKey = { readonly key: string; readonly tot: number };
 /** One write of a named kind; the store adapter holds a statement per kind. */
 export type Write = { readonly soort: string; readonly waarden: Readonly<Record<string, string | number | null>> };
 
-/** One row of the audit trail (C.4 Auditspoor). Person-bound content is `INSZ`, or `inszHash` where the number may not be kept. */
+/**
+ * One row of the audit trail (C.4 Auditspoor), a link of the chain of its database (`chain.ts`). What is bound to the person is
+ * `INSZ`, or `inszHash` where the number may not be kept, with `Referte`, the period and `beslissingen`: those can be erased.
+ */
 export type AuditRow = {
   readonly messageId: string;
   readonly tijdstip: number;
   readonly stroom: string;
-  readonly richting: 'IN' | 'UIT';
+  /** `INTERN`: something that was done here, of which nobody outside was told. */
+  readonly richting: 'IN' | 'UIT' | 'INTERN';
   /** Partner that signed, and the institution it speaks for. */
   readonly afzender: string;
   readonly instelling: string | null;
@@ -32,6 +36,8 @@ export type AuditRow = {
   readonly clusters: string;
   /** Hash of the decisions, which are kept beside the row by content (`commit/kept.ts`) and never on the wire. */
   readonly beslissingen: string | null;
+  /** Rows whose person-bound content goes with this unit; their numbers stay in this row, so that no erasure is silent. */
+  readonly erases?: readonly number[];
 };
 
 export type CommitUnit = {

@@ -12,16 +12,26 @@ export type Answer =
   | { readonly picture: Picture | undefined; readonly remarks: readonly Fault[] }
   | { readonly antwoord: Antwoord; readonly remarks: readonly Fault[] };
 
-/** What a writer needs beside the answer: a fresh id of the message, the clock in milliseconds, and the version of the contract (`02.00`). */
-export type WriteContext = { readonly messageId: string; readonly now: number; readonly versie: string };
+/** What a writer needs beside the answer: a fresh id of the message, when it arrived and when it is answered (milliseconds), the version
+ * of the contract (`02.00`), and the clusters that the ground of the question gives. */
+export type WriteContext = {
+  readonly messageId: string;
+  readonly now: number;
+  readonly answeredAt: number;
+  readonly versie: string;
+  readonly clusters: readonly number[];
+};
+
+/** Where a Fault happens: the service of the path, for a detail that the contract of that service declares. */
+export type FaultPlace = { readonly service: string; readonly namespace: string };
 
 /** Station 4 and 8 of the route, both directions. All that is written is exclusive canonical XML for the child of Body. */
 export type Dialect = {
   readonly name: 'magda' | 'ksz';
   read(body: ValidBody): Verzoek;
   writeAnswer(verzoek: Verzoek, namespace: string, answer: Answer, context: WriteContext): Content;
-  /** A refusal of level 2 or 3: an answer that carries the reason. */
-  writeRefusal(verzoek: Verzoek, namespace: string, refusal: Fault, context: WriteContext): Content;
-  /** A refusal of level 1. */
-  fault(refusal: Fault): SoapFault;
+  /** A refusal of level 2 or 3: an answer that carries the reason; undefined when the dialect says it with a Fault. */
+  writeRefusal(verzoek: Verzoek, namespace: string, refusal: Fault, context: WriteContext): Content | undefined;
+  /** A refusal of level 1, or one that the dialect has no answer for. */
+  fault(refusal: Fault, place: FaultPlace): SoapFault;
 };

@@ -1,7 +1,7 @@
 // Cluster 5 (A074, C.3.2, C.3.15): the most recent Aanmelding, and only if within the past year; deferral with its reason.
 // The past year starts on the same day one year earlier, that day included; on 29 February it starts on 28 February.
 import type { Aanmelding, KBIDossier } from '../domain/kbi/KBIDossier.js';
-import { plusDagen, plusMaanden } from '../domain/numbers/Datum.js';
+import { dagenTussen, plusDagen, plusMaanden } from '../domain/numbers/Datum.js';
 import type { Datum } from '../domain/time.js';
 import { type Building, toCentrum, toCode, withholdContactpersonen } from './elements.js';
 import type { AanmeldingElement, Picture } from './picture.js';
@@ -51,12 +51,13 @@ const discloseAanmelding = (trace: Trace, aanmeldingen: readonly Aanmelding[]): 
       continue;
     }
     const sinds = oneYearEarlier(trace.vandaag);
+    const invoer = { Datum, sinds, dagen: dagenTussen(Datum, trace.vandaag) };
     if (Datum < sinds) {
-      withhold(trace, `${LIJST}/Aanmelding[1]`, 5, 'aanmelding-binnen-een-jaar', { Datum, sinds });
+      withhold(trace, `${LIJST}/Aanmelding[1]`, 5, 'aanmelding-binnen-een-jaar', invoer);
       continue;
     }
     element = toElement(trace, aanmelding);
-    give(trace, `${LIJST}/Aanmelding[1]`, 5, 'aanmelding-binnen-een-jaar', { Datum, sinds });
+    give(trace, `${LIJST}/Aanmelding[1]`, 5, 'aanmelding-binnen-een-jaar', invoer);
     withholdContactpersonen(trace, aanmelding.KBIVestiging, `${LIJST}/Aanmelding[1]`, 5);
     changesOn(trace, firstDayOutside(Datum));
   }

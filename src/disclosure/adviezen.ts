@@ -1,12 +1,10 @@
 // Cluster 8 (A077, C.3.12): advice on the path given by HVN or VDAB; of other partners nothing.
-import type { Advies, PartnerVanKBI } from '../domain/kbi/KBIDossier.js';
+import type { Advies } from '../domain/kbi/KBIDossier.js';
 import { type Building, toCode } from './elements.js';
 import type { AdviesElement } from './picture.js';
 import { flagRecentste } from './recentste.js';
 import { give, hasHappened, isOnGround, type Trace, withhold } from './trace.js';
 import { guardTekst } from './vrije-tekst.js';
-
-const VERSTREKKERS: readonly PartnerVanKBI[] = ['HVN', 'VDAB'];
 
 const toElement = (trace: Trace, advies: Advies, pad: string): AdviesElement => {
   const { Verstrekker, Inhoud, Datum, TypeTraject, TypeCentrum, Doorverwijzing } = advies;
@@ -31,7 +29,7 @@ export const discloseAdviezen = (
   for (const [index, advies] of adviezen.entries()) {
     const { Verstrekker, Datum } = advies;
     const pad = `Adviezen/Advies[dossier ${index + 1}]`;
-    if (!VERSTREKKERS.includes(Verstrekker)) {
+    if (!trace.standen.adviezenVan.includes(Verstrekker)) {
       withhold(trace, pad, 8, 'advies-van-hvn-of-vdab', { Verstrekker, Datum });
       continue;
     }

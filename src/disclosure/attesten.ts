@@ -5,8 +5,6 @@ import type { AttestElement } from './picture.js';
 import { flagRecentste } from './recentste.js';
 import { BUITEN_DE_LIJST, give, hasHappened, isOnGround, type Trace, withhold } from './trace.js';
 
-const VIER: readonly Attest['Type'][] = ['INBURGERING', 'EVC', 'VRIJSTELLING', 'OPSCHORTING'];
-
 export const discloseAttesten = (
   trace: Trace,
   attesten: readonly Attest[] | undefined,
@@ -15,7 +13,7 @@ export const discloseAttesten = (
   const given: AttestElement[] = [];
   for (const [index, { Type, Status, Datum, RapportGUID }] of attesten.entries()) {
     const invoer = { Type, Status, Datum: Datum ?? null };
-    if (!VIER.includes(Type)) {
+    if (!trace.standen.attesten.includes(Type)) {
       withhold(trace, `Attesten/Attest[dossier ${index + 1}]`, 4, 'vier-attesten', invoer);
       continue;
     }

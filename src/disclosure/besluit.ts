@@ -8,6 +8,7 @@ import type { Codelijstnaam } from './context.js';
 import { type Building, toCode } from './elements.js';
 import type { BesluitElement } from './picture.js';
 import { indexOfRecentste, type Ordening } from './recentste.js';
+import type { Standen } from './standen.js';
 import { dayAfter, give, hasHappened, type Trace, watch, withhold } from './trace.js';
 import { passTekst } from './vrije-tekst.js';
 
@@ -36,18 +37,22 @@ export type Deur = {
   readonly dagen: readonly Datum[];
 };
 
-/** For the OCMW, established, and by that day neither put right nor closed without consequence. */
-const isRelevant = ({ Bestemmeling, Vaststelling, Rechtzetting, GeenGevolg }: Inbreukdossier, dag: Datum): boolean =>
-  Bestemmeling === 'OCMW' &&
+/** For the recipient, established, and by that day neither put right nor closed without consequence. */
+const isRelevant = (
+  { Bestemmeling, Vaststelling, Rechtzetting, GeenGevolg }: Inbreukdossier,
+  dag: Datum,
+  { inbreukenVoor }: Standen,
+): boolean =>
+  inbreukenVoor.includes(Bestemmeling) &&
   Vaststelling <= dag &&
   (Rechtzetting === undefined || Rechtzetting > dag) &&
   (GeenGevolg === undefined || GeenGevolg > dag);
 
-const standOf = ({ attesten, inbreuken, opschortingen }: Feiten, dag: Datum, opschortingSluit: boolean): Stand => {
+const standOf = ({ attesten, inbreuken, opschortingen }: Feiten, dag: Datum, standen: Standen): Stand => {
   const attest = attesten[indexOfRecentste(attesten, ATTESTEN, dag)]?.Status ?? null;
-  const inbreuk = inbreuken.some((dossier) => isRelevant(dossier, dag));
+  const inbreuk = inbreuken.some((dossier) => isRelevant(dossier, dag, standen));
   const opgeschort = opschortingen.some(({ Periode }) => bevat(Periode, dag));
-  const open = attest === 'NIET_BEHAALD' || (inbreuk && !(opgeschort && opschortingSluit));
+  const open = attest === 'NIET_BEHAALD' || (inbreuk && !(opgeschort && standen.opschortingSluitInbreuk));
   return { open, attest, inbreuk, opgeschort };
 };
 
@@ -77,8 +82,7 @@ export const deurOf = (trace: Trace, attesten: readonly Attest[] | undefined, tr
     inbreuken: Inbreukdossiers ?? [],
     opschortingen: Trajectonderdelen?.flatMap(({ Opschortingen }) => Opschortingen ?? []) ?? [],
   };
-  const opschortingSluit = trace.context.regels?.opschortingSluitInbreuk ?? true;
-  const op = (dag: Datum): Stand => standOf(feiten, dag, opschortingSluit);
+  const op = (dag: Datum): Stand => standOf(feiten, dag, trace.standen);
   return { nu: op(trace.vandaag), op, dagen: daysOf(trace, feiten) };
 };
 

@@ -1,6 +1,9 @@
-// What the law needs to know beside the dossier: the day, the ground, who asks, and the readings that are open.
-// Trusts authorise for every field: nothing here is checked again. Relevant types of Traject are data (C.3.5).
+// What the law needs to know beside the dossier: the day, the ground with its rule set, and who asks.
+// Trusts authorise for every field: nothing here is checked again.
+import type { Machtiging } from '../domain/kbi/Machtiging.js';
+import type { Partner } from '../domain/kbi/Partner.js';
 import type { Datum } from '../domain/time.js';
+import type { Standen } from './standen.js';
 
 /** Names of the code lists of the world that a label is asked from. */
 export type Codelijstnaam =
@@ -49,14 +52,6 @@ export type Codelijstnaam =
   | 'StatusGelijkschakeling'
   | 'Bestemmeling';
 
-/** Readings of the law that are a choice of ours; each is on unless switched off. */
-export type Lezingen = {
-  /** C.3.7: while an Opschorting is in force on a Traject, its Inbreukdossiers do not open the Besluit (A083). */
-  readonly opschortingSluitInbreuk?: boolean;
-  /** B.2 Aanwezigheid: a justified absence counts neither for nor against regular participation. */
-  readonly verantwoordeAfwezigheidTeltNiet?: boolean;
-};
-
 /** `vandaag`: day in Brussels. `clusters`: those of the ground. `ocmw`: Ondernemingsnummer of the asking OCMW. */
 export type DisclosureContext = {
   readonly vandaag: Datum;
@@ -64,15 +59,16 @@ export type DisclosureContext = {
   readonly ocmw: string;
   /** Relevant hoedanigheidscodes that cover today; absent or empty for a ground without repertorium check. */
   readonly repertoriumcodes?: readonly number[] | undefined;
-  /** Types of Traject relevant for an OCMW; default `RELEVANTE_TRAJECTEN`. */
-  readonly relevanteTrajecten?: readonly string[] | undefined;
   /** Label of a code in a code list of the world. */
   readonly beschrijf: (codelijst: Codelijstnaam, code: string) => string | undefined;
-  readonly regels?: Lezingen | undefined;
+  /** Cited with every decision, in place of the paragraphs of 002: the ground is another (`citeOf`). */
+  readonly paragraaf?: string | undefined;
+  /** How the conditions of the rule set stand; absent, or in part: as in 2012. */
+  readonly standen?: Partial<Standen> | undefined;
 };
 
-/** Types of Traject relevant for an OCMW (002 §61.10; the list is a reading of B.2: integration, OCMW guidance, OCMW NT2, secondary). */
-export const RELEVANTE_TRAJECTEN: readonly string[] = ['TT_IBVP', 'TT_IBRH', 'TT_OBOCMW', 'TT_NT2OCMW', 'TT_OBSEC'];
-
-/** Primair verplicht and primair rechthebbend: only these show algemeen Besluit and reason of ending (A079). */
-export const PRIMAIRE_TRAJECTEN: readonly string[] = ['TT_IBVP', 'TT_IBRH'];
+/** The paragraph that decisions on a ground cite: those of 002 speak to OCMWs only, so of any other ground its own place is cited. */
+export const citeOf = (
+  { soort }: Pick<Partner, 'soort'>,
+  { paragraaf }: Pick<Machtiging, 'paragraaf'>,
+): string | undefined => (soort === 'OCMW' ? undefined : paragraaf);

@@ -40,7 +40,7 @@ export const deelnamestatus = (graden: readonly Aanwezigheidsgraad[]): Deelnames
 
 /** Explains attendance of one Traject. `pad`: its path in the answer; `onderdelen` as they stand there. */
 export const explainDeelname = (trace: Trace, { Trajectonderdelen = [] }: Traject, pad: string): void => {
-  const verantwoordTeltNiet = trace.context.regels?.verantwoordeAfwezigheidTeltNiet ?? true;
+  const verantwoordTeltNiet = trace.standen.verantwoordeAfwezigheidTeltNiet;
   const graden: Aanwezigheidsgraad[] = [];
   for (const [index, onderdeel] of Trajectonderdelen.entries()) {
     const graad = aanwezigheidsgraad(onderdeel, trace.vandaag, verantwoordTeltNiet);

@@ -71,7 +71,7 @@ const toPicture = (trace: Trace, dossier: KBIDossier): Picture => {
 
 /** The picture of a dossier for one question, with the reason of everything given or withheld. */
 export const disclose = (dossier: KBIDossier, context: DisclosureContext): Disclosed => {
-  const trace = startTrace(context);
+  const trace = startTrace(context, dossier.Bewaring?.Beperkt);
   const picture = isKnown(trace, dossier) ? toPicture(trace, dossier) : undefined;
   if (picture !== undefined && dossier.AfsluitenDossier !== undefined) {
     withhold(trace, 'AfsluitenDossier', BUITEN_DE_LIJST, 'geen-rechtsgrond', {});

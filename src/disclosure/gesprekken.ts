@@ -1,10 +1,11 @@
-// Cluster 17 (A086, C.3.8): conversations noted for the OCMW, in order of time: moment, establishment, worker, text.
+// Cluster 17 (A086, C.3.8): conversations noted for the recipient, in order of time: moment, establishment, worker, text.
 // The worker is named, so the contact persons of the establishment stay inside. The text passes the guard (A130).
 import type { Gesprek } from '../domain/kbi/KBIDossier.js';
 import { type Datum, vandaag } from '../domain/time.js';
 import { type Building, toCode, toVestiging, withholdContactpersonen } from './elements.js';
 import type { GesprekElement } from './picture.js';
 import { flagRecentste } from './recentste.js';
+import type { Regel } from './regels.js';
 import { give, hasHappened, isOnGround, type Trace, withhold } from './trace.js';
 import { passTekst } from './vrije-tekst.js';
 
@@ -23,6 +24,10 @@ const byTijdstip = ({ gesprek: a }: Kept, { gesprek: b }: Kept): number => {
   return a.Tijdstip < b.Tijdstip ? -1 : a.Tijdstip > b.Tijdstip ? 1 : 0;
 };
 
+/** The rule by its recipient: the id stands in audit rows for ten years. */
+const ruleOf = ({ standen }: Trace): Regel =>
+  standen.gesprekkenVoor.includes('OCMW') ? 'gesprek-voor-ocmw' : 'gesprek-voor-partner';
+
 const toElement = (trace: Trace, { gesprek, Datum }: Kept, pad: string): GesprekElement => {
   const { Tijdstip, KBIVestiging, Bestemmeling } = gesprek;
   const { Achternaam, Voornaam } = gesprek.GenoteerdDoor;
@@ -33,7 +38,7 @@ const toElement = (trace: Trace, { gesprek, Datum }: Kept, pad: string): Gesprek
     KBIVestiging: toVestiging(KBIVestiging),
     GenoteerdDoor: Voornaam === undefined ? { Achternaam } : { Achternaam, Voornaam },
   };
-  give(trace, pad, 17, 'gesprek-voor-ocmw', { Bestemmeling, Tijdstip });
+  give(trace, pad, 17, ruleOf(trace), { Bestemmeling, Tijdstip });
   withholdContactpersonen(trace, KBIVestiging, `${pad}/KBIVestiging`, 17);
   const tekst = passTekst(trace, gesprek.Tekst, `${pad}/Opmerking`, 17);
   if (tekst !== undefined) element.Opmerking = tekst;
@@ -49,8 +54,8 @@ export const discloseGesprekken = (
   for (const [index, gesprek] of gesprekken.entries()) {
     const { Bestemmeling, Tijdstip } = gesprek;
     const pad = `Gesprekken/Gesprek[dossier ${index + 1}]`;
-    if (Bestemmeling !== 'OCMW') {
-      withhold(trace, pad, 17, 'gesprek-voor-ocmw', { Bestemmeling, Tijdstip });
+    if (!trace.standen.gesprekkenVoor.includes(Bestemmeling)) {
+      withhold(trace, pad, 17, ruleOf(trace), { Bestemmeling, Tijdstip });
       continue;
     }
     const Datum = dayOf(Tijdstip);

@@ -8,7 +8,9 @@ export const REGELS = {
   ],
   'enkel-inburgeraar': ['002 §11', 'Only inburgeraars are disclosed; a person known only as NT2-cursist is not known.'],
   'geen-rechtsgrond': ['002 §61', 'The list of clusters is closed: what it does not name never leaves.'],
+  'cluster-op-grond': [null, 'The ground gives this cluster, and something in it is given.'],
   'cluster-niet-op-grond': [null, 'The ground of the asking partner does not give this cluster.'],
+  'bewaartermijn-verstreken': ['002 §70', 'The term of retention is over: the data are restricted (AVG art. 18).'],
   'drager-niet-op-grond': [null, 'It hangs under a Traject or Trajectonderdeel that the ground does not give.'],
   'nog-niet-ingegaan': [null, 'What is dated after today has not happened yet.'],
   'leefloon-vereist': [null, 'Only for a person on (equivalent) leefloon: withheld when only code 1 covers today.'],
@@ -32,7 +34,7 @@ export const REGELS = {
   'behaald-niveau-met-herkomst': [null, 'Level reached, with its origin and the tests.'],
   'advies-van-hvn-of-vdab': [null, 'Only advice given by HVN or VDAB.'],
   'perspectief-per-traject': [null, 'Perspectief of a relevant Traject.'],
-  'relevant-traject': [null, 'Only types of Traject relevant for an OCMW.'],
+  'relevant-traject': [null, 'Only types of Traject relevant for the partner that asks.'],
   'primair-traject': [null, 'Algemeen Besluit and reason of ending only for the primair Traject.'],
   'huidig-trajectbeheer': [null, 'The centre that follows the Traject today, with its contact person.'],
   'huidige-sanctioneringsbevoegdheid': [null, 'Who may sanction today; the OCMW by number when it is an OCMW.'],
@@ -52,7 +54,9 @@ export const REGELS = {
     null,
     'Whether the onthaalbureau supports the recognition of the diploma, and its status.',
   ],
+  'ocmw-enkel-voor-ocmw': [null, 'Which OCMW may sanction is told to OCMWs only.'],
   'gesprek-voor-ocmw': [null, 'Only conversations noted for the OCMW.'],
+  'gesprek-voor-partner': [null, 'Only conversations noted for the partner that asks.'],
 } as const satisfies Record<string, readonly [string | null, string]>;
 
 /** Id of a rule of disclosure. */

@@ -18,7 +18,7 @@ const toElement = (trace: Trace, bevoegdheid: Sanctioneringsbevoegdheid): Sancti
     Partner: toCode(trace, 'PartnerVanKBI', Partner),
     Geldigheid: toPeriode(Geldigheid),
   };
-  if (Partner === 'OCMW' && OCMW !== undefined) element.OCMW = OCMW;
+  if (Partner === 'OCMW' && OCMW !== undefined && trace.standen.noemtOCMW) element.OCMW = OCMW;
   return element;
 };
 
@@ -39,6 +39,8 @@ export const discloseSanctioneringsbevoegdheid = (
       element = toElement(trace, bevoegdheid);
       const isVrager = Partner === 'OCMW' && OCMW === trace.context.ocmw;
       give(trace, pad, 12, 'huidige-sanctioneringsbevoegdheid', { ...invoer, isVrager });
+      if (Partner === 'OCMW' && OCMW !== undefined && element.OCMW === undefined)
+        withhold(trace, `${pad}/OCMW`, 12, 'ocmw-enkel-voor-ocmw', { Partner });
     } else {
       withhold(trace, `${pad}[dossier ${index + 1}]`, 12, 'huidige-sanctioneringsbevoegdheid', invoer);
     }

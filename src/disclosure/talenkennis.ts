@@ -12,6 +12,7 @@ const SOCIAAL_ONDERZOEK = 1;
 
 /** Whether the person counts as one on leefloon; when only code 1 covers today, withholds the block. */
 export const isForLeefloon = (trace: Trace, cluster: number, pad: string): boolean => {
+  if (!trace.standen.leefloonVereist.includes(cluster)) return true;
   const codes = trace.context.repertoriumcodes;
   if (codes === undefined || codes.length === 0 || codes.some((code) => code !== SOCIAAL_ONDERZOEK)) return true;
   withhold(trace, pad, cluster, 'leefloon-vereist', { hoedanigheidscodes: codes.join(',') });

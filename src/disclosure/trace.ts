@@ -6,6 +6,7 @@ import type { Datum } from '../domain/time.js';
 import type { DisclosureContext } from './context.js';
 import type { Decision, Verdict } from './decision.js';
 import { REGELS, type Regel } from './regels.js';
+import { STANDEN_2012, type Standen } from './standen.js';
 
 export type Invoer = Decision['invoer'];
 
@@ -15,22 +16,38 @@ export const BUITEN_DE_LIJST = 0;
 /** One run: mutable inside `disclose` only. `horizon`: first day on which time alone changes the picture. */
 export type Trace = {
   readonly context: DisclosureContext;
+  /** How the conditions of the rule set stand. */
+  readonly standen: Standen;
   readonly vandaag: Datum;
   readonly grond: number;
+  /** Clusters whose term of retention is over: they stay inside whatever the ground gives. */
+  readonly beperkt: number;
   readonly decisions: Decision[];
   horizon: Datum | undefined;
 };
 
-export const startTrace = (context: DisclosureContext): Trace => {
-  let grond = 0;
-  for (const cluster of context.clusters) if (cluster >= 1 && cluster <= 17) grond |= 1 << cluster;
-  return { context, vandaag: context.vandaag, grond, decisions: [], horizon: undefined };
+const maskOf = (clusters: readonly number[]): number => {
+  let mask = 0;
+  for (const cluster of clusters) if (cluster >= 1 && cluster <= 17) mask |= 1 << cluster;
+  return mask;
 };
 
-const PARAGRAAF = Array.from({ length: 18 }, (_, cluster) => `002 §61.${cluster}`);
+/** `beperkt`: clusters that retention restricted on this dossier. */
+export const startTrace = (context: DisclosureContext, beperkt: readonly number[] = []): Trace => ({
+  context,
+  standen: context.standen === undefined ? STANDEN_2012 : { ...STANDEN_2012, ...context.standen },
+  vandaag: context.vandaag,
+  grond: maskOf(context.clusters),
+  beperkt: maskOf(beperkt),
+  decisions: [],
+  horizon: undefined,
+});
+
+/** The paragraph of each cluster; 0 is outside the list. */
+export const PARAGRAAF: readonly string[] = Array.from({ length: 18 }, (_, cluster) => `002 §61.${cluster}`);
 
 const decide = (besluit: Verdict, trace: Trace, pad: string, cluster: number, regel: Regel, invoer: Invoer): void => {
-  const paragraaf = REGELS[regel][0] ?? PARAGRAAF[cluster] ?? '002 §61';
+  const paragraaf = trace.context.paragraaf ?? REGELS[regel][0] ?? PARAGRAAF[cluster] ?? '002 §61';
   trace.decisions.push({ pad, cluster, besluit, regel, paragraaf, invoer });
 };
 
@@ -42,13 +59,14 @@ export const give = (trace: Trace, pad: string, cluster: number, regel: Regel, i
 export const withhold = (trace: Trace, pad: string, cluster: number, regel: Regel, invoer: Invoer): void =>
   decide('onthouden', trace, pad, cluster, regel, invoer);
 
-/** Whether the ground gives a cluster, without a word about it. */
-export const gives = (trace: Trace, cluster: number): boolean => (trace.grond & (1 << cluster)) !== 0;
+/** Whether the ground gives a cluster and its term is not over, without a word about it. */
+export const gives = (trace: Trace, cluster: number): boolean => (trace.grond & ~trace.beperkt & (1 << cluster)) !== 0;
 
 /** Whether the ground gives a cluster; when not, notes that the block is withheld. */
 export const isOnGround = (trace: Trace, cluster: number, pad: string): boolean => {
   if (gives(trace, cluster)) return true;
-  withhold(trace, pad, cluster, 'cluster-niet-op-grond', { cluster });
+  const over = (trace.grond & (1 << cluster)) !== 0;
+  withhold(trace, pad, cluster, over ? 'bewaartermijn-verstreken' : 'cluster-niet-op-grond', { cluster });
   return false;
 };
 

@@ -2,7 +2,6 @@
 // for the primair Traject. Clusters 9 and 11-15 hang under the Trajecten that survive, and nowhere else.
 import type { Attest, Perspectief, Traject } from '../domain/kbi/KBIDossier.js';
 import { toBesluit } from './besluit.js';
-import { PRIMAIRE_TRAJECTEN, RELEVANTE_TRAJECTEN } from './context.js';
 import { type Building, toCode, toLabel, toPeriode } from './elements.js';
 import type { BesluitElement, PerspectiefElement, TrajectElement } from './picture.js';
 import { flagRecentste } from './recentste.js';
@@ -46,7 +45,7 @@ const discloseAlgemeenBesluit = (trace: Trace, traject: Traject, pad: string): r
 /** Besluit and reason of ending: filled for the primair Traject, withheld for every other (A079). */
 const fillEinde = (trace: Trace, element: Building<TrajectElement>, traject: Traject, pad: string): void => {
   const { Type, RedenEinde, Besluiten = [] } = traject;
-  if (!PRIMAIRE_TRAJECTEN.includes(Type)) {
+  if (!trace.standen.primaireTrajecten.includes(Type)) {
     if (RedenEinde !== undefined) withhold(trace, `${pad}/RedenEindeTraject`, 10, 'primair-traject', { Type });
     if (Besluiten.length > 0) withhold(trace, `${pad}/Besluiten`, 10, 'primair-traject', { Type });
     return;
@@ -125,7 +124,7 @@ export const discloseTrajecten = (
     withholdZonderDrager(trace, trajecten);
     return undefined;
   }
-  const relevant = trace.context.relevanteTrajecten ?? RELEVANTE_TRAJECTEN;
+  const relevant = trace.standen.relevanteTrajecten;
   const given: TrajectElement[] = [];
   for (const [index, traject] of trajecten.entries()) {
     const { Type, Periode } = traject;

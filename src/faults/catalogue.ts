@@ -95,6 +95,12 @@ export const CATALOGUE = {
     'The import holds rows that cannot be loaded; nothing was loaded.',
     'Mend the rows that are listed and import again.',
   ),
+  ORDER_INVALID: row(
+    1,
+    'local',
+    'The order cannot be carried out as it was given.',
+    'The detail says what to change; kbi help tells what the command takes.',
+  ),
   ADMIN_TOKEN_ABSENT: row(
     1,
     'local',
@@ -106,6 +112,18 @@ export const CATALOGUE = {
     'local',
     'The port cannot be bound.',
     'Choose another port with --port and --console-port; 0 takes any free one.',
+  ),
+  ANSWER_UNUSABLE: row(
+    1,
+    'local',
+    'The answer of the other side is not one to this question.',
+    'Look at that address with ?wsdl, and at the log there under the X-KBI-Message-Id.',
+  ),
+  TRACE_DIFFERS: row(
+    1,
+    'local',
+    'The explanation and the answer do not agree.',
+    'A bug of kbi-gateway: report the paths of the detail, which name no person.',
   ),
   CLOCK_MODE_CONFLICT: row(
     1,

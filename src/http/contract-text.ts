@@ -19,11 +19,15 @@ export const importsOf = (text: string): readonly string[] =>
     return found === null ? [] : [fileOf(found[2] ?? found[3] ?? '')];
   });
 
-/** The text with every import location replaced; a location that becomes undefined is left out. */
-export const relocateImports = (text: string, address: (file: string) => string | undefined): string =>
+/** The text with every import location replaced; a location that becomes undefined is left out. `location`: as it stands. */
+export const relocateImports = (
+  text: string,
+  address: (file: string, location: string) => string | undefined,
+): string =>
   text.replace(LINK, (_, name: string, attributes: string, end: string) => {
     const relocated = attributes.replace(LOCATION, (_all, attribute: string, double?: string, single?: string) => {
-      const target = address(fileOf(double ?? single ?? ''));
+      const location = double ?? single ?? '';
+      const target = address(fileOf(location), location);
       return target === undefined ? '' : ` ${attribute}="${escapeAttribute(target)}"`;
     });
     return `<${name}${relocated}${end}`;

@@ -8,21 +8,29 @@ import { linger, readBody } from './body.js';
 import { findMediaType } from './media-type.js';
 import { createTurn, type Turn } from './turns.js';
 
-/** A document of the contracts, or nothing when the path has none. */
+/** A document of a contract. `now`: the clock it goes by, milliseconds, when that is not the port's. */
+export type Served = {
+  readonly status: number;
+  readonly contentType: string;
+  readonly body: string;
+  readonly etag?: string;
+  readonly now?: number;
+};
+
+/** A document of the contracts, or nothing when the path has none; a relay fetches it from elsewhere. */
 export type ServeContract = (
   path: string,
   query: URLSearchParams,
   base: string,
-) =>
-  | { readonly status: number; readonly contentType: string; readonly body: string; readonly etag?: string }
-  | undefined;
+) => Served | undefined | Promise<Served | undefined>;
 
 /** What the public port needs. Sizes in octets, times in seconds. */
 export type PublicPort = {
-  readonly paths: ReadonlySet<string>;
+  readonly paths: Pick<ReadonlySet<string>, 'has'>;
   readonly handle: (request: GatewayRequest) => Promise<GatewayResponse>;
   readonly contract: ServeContract;
-  readonly shed: (version: SoapVersion) => GatewayResponse;
+  /** The answer, signed beforehand, to a message on a path for which there is no room. */
+  readonly shed: (version: SoapVersion, path: string) => GatewayResponse;
   readonly messageId: () => string;
   readonly now: () => number;
   readonly maxBody: number;
@@ -81,14 +89,14 @@ const plain = (
   linger(response.req, () => response.end());
 };
 
-const serveContract = (
+const serveContract = async (
   port: PublicPort,
   request: IncomingMessage,
   response: ServerResponse,
   path: string,
   query: URLSearchParams,
-): void => {
-  const document = port.contract(path, query, baseOf(request, port));
+): Promise<void> => {
+  const document = await port.contract(path, query, baseOf(request, port));
   if (document === undefined) {
     plain(port, response, 405, 'POST a SOAP message here, or GET ?wsdl', { Allow: 'POST' });
     return;
@@ -96,7 +104,7 @@ const serveContract = (
   const headers = {
     'Content-Type': document.contentType,
     'X-KBI-Message-Id': port.messageId(),
-    'X-KBI-Now': new Date(port.now()).toISOString(),
+    'X-KBI-Now': new Date(document.now ?? port.now()).toISOString(),
     ...(document.etag === undefined ? {} : { ETag: document.etag }),
   };
   const known = document.etag !== undefined && header(request, 'if-none-match') === document.etag;
@@ -142,7 +150,7 @@ const soap = async (
   if (inFlight > port.maxInFlight) {
     request.resume();
     port.refused(503);
-    send(response, port.shed(media.version));
+    send(response, port.shed(media.version, path));
     return;
   }
   const octets = await readBody(request, port.maxBody);
@@ -206,7 +214,7 @@ export const createPublicPort = (port: PublicPort): Server => {
       if (!port.paths.has(path)) {
         plain(port, response, 404, 'there is no service here; GET /<Service>Dienst-<NN.NN>/soap/WebService?wsdl');
       } else if (request.method === 'GET' || request.method === 'HEAD') {
-        serveContract(port, request, response, path, new URLSearchParams(query));
+        serveContract(port, request, response, path, new URLSearchParams(query)).catch(() => response.destroy());
       } else if (request.method !== 'POST') {
         plain(port, response, 405, 'POST a SOAP message here, or GET ?wsdl', { Allow: 'POST, GET, HEAD' });
       } else {

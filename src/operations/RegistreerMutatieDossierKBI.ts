@@ -1,17 +1,19 @@
 // RegistreerMutatieDossierKBI: KBI announces a changed dossier (contract §2). It becomes the stored one, the person's open toeleidingen
 // are verwerkt when it holds an Aanmelding, and every OCMW whose picture changes is owed an invalidation, all in one unit.
+// Numbers of persons lose their place in free text (A130), which the journal tells.
 // Decided on the version that was read: when another change came between, everything is decided again.
 import type { AuthorisedPersoon } from '../authorisation/authorise.js';
 import type { Write } from '../commit/unit.js';
 import type { KBIDossier } from '../domain/kbi/KBIDossier.js';
+import { isAangemeld } from '../domain/kbi/Toeleiding.js';
 import { isVerzoek } from '../domain/kbi/Verzoek.js';
 import type { INSZ } from '../domain/numbers/INSZ.js';
+import { guardVrijeTekst } from '../domain/vrije-tekst.js';
 import { Fault } from '../faults/fault.js';
 import type { DossierRij, Dossiers, Mutaties } from '../store/port.js';
 import { mergeDossier } from './mutatie/merge.js';
 import type { Los } from './mutatie/pairing.js';
 import type { Found, Operation } from './operation.js';
-import { verwerkToeleidingen } from './Toeleiding.js';
 
 /** Where the dossier of a person stands: under the current number or one that it replaced. */
 const findStored = async (
@@ -60,11 +62,15 @@ export const RegistreerMutatieDossierKBI: Operation = {
     const { mutaties, vestigingen, dossiers } = sources;
     const { nummer, rij } = await findStored(persoon, dossiers);
     const merged = mergeDossier(DossierKBI, Aanvulling, rij?.dossier, { vestigingen, findCode: mutaties.findCode });
-    const dossier = believe(merged, nummer, mutaties);
+    const { dossier, bevindingen } = guardVrijeTekst(believe(merged, nummer, mutaties));
+    const warnings = bevindingen.map(({ pad, bezwaar }) => `${pad}: ${bezwaar} taken out of free text`);
     const answer = { antwoord: { dienst: 'Resultaat', geslaagd: true }, remarks } as const;
-    if (isSame(rij?.dossier, dossier)) return { kind: 'answer', answer, uitkomst: 'DATA', writes: [] };
-    const arrived = dossier.Aanmeldingen === undefined ? [] : await verwerkToeleidingen(persoon.nummers, sources);
+    if (isSame(rij?.dossier, dossier)) return { kind: 'answer', answer, uitkomst: 'DATA', writes: [], warnings };
+    const arrived: readonly Write[] = isAangemeld(dossier)
+      ? [{ soort: 'toeleiding.verwerk', waarden: { INSZ: persoon.INSZ } }]
+      : [];
     const owed = await mutaties.findInvalidaties(rij?.dossier, dossier, persoon.nummers);
-    return { kind: 'answer', answer, uitkomst: 'DATA', writes: [storeWrite(dossier, rij), ...arrived, ...owed] };
+    const writes = [storeWrite(dossier, rij), ...arrived, ...owed];
+    return { kind: 'answer', answer, uitkomst: 'DATA', writes, warnings };
   },
 };

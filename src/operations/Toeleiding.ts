@@ -7,7 +7,6 @@ import type { Antwoord } from '../domain/kbi/Antwoord.js';
 import { projectKBIVestiging } from '../domain/kbi/KBIVestiging.js';
 import type { Toeleiding as Rij, ToeleidingVraag } from '../domain/kbi/Toeleiding.js';
 import { isVerzoek } from '../domain/kbi/Verzoek.js';
-import type { INSZ } from '../domain/numbers/INSZ.js';
 import { plusWerkdagen } from '../domain/numbers/werkdagen.js';
 import { Fault } from '../faults/fault.js';
 import type { Sources } from '../store/port.js';
@@ -92,17 +91,6 @@ export const receiveToeleiding = async (
     vraag,
   };
   return { antwoord: antwoordOf(vraag.Id, rij), writes: [writeOf(rij)] };
-};
-
-/** What must be written when a dossier with an Aanmelding of a person arrives: their open toeleidingen become VW (contract §2). */
-export const verwerkToeleidingen = async (
-  nummers: readonly INSZ[],
-  { toeleidingen }: Pick<Sources, 'toeleidingen'>,
-): Promise<readonly Write[]> => {
-  const found = await toeleidingen.byPersoon(nummers);
-  return found
-    .filter(({ Status }) => Status === 'OP')
-    .map(({ Id }) => ({ soort: 'toeleiding.status', waarden: { Id, Status: 'VW' } }));
 };
 
 export const Toeleiding: Operation = {

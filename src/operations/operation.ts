@@ -19,6 +19,8 @@ export type Found =
       /** For the audit row: `DATA`, or the key of what was remarked. */
       readonly uitkomst: string;
       readonly writes: readonly Write[];
+      /** For the journal: what was taken otherwise than it was sent. Never a value of the message. */
+      readonly warnings?: readonly string[];
     };
 
 /**

@@ -3,7 +3,7 @@
 // so that issuing needs no randomness and the same key gets the same certificate. No part in the verification of messages.
 import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
 import { Fault } from '../faults/fault.js';
-import { readCertificateFile } from '../security/certificate.js';
+import { isOfKey, readCertificateFile } from '../security/certificate.js';
 import type { KeyUsage } from '../security/x509/extensions.js';
 import * as asn1 from './asn1.js';
 import { authorityKeyIdentifier, basicConstraints, extension, keyUsage, subjectKeyIdentifier } from './extensions.js';
@@ -117,7 +117,7 @@ export const createAuthority = (request: AuthorityRequest, above?: Authority): A
 export const openAuthority = (certificateFile: Buffer, key: KeyObject): Authority => {
   const spki = writePublicKey(key);
   const publicKey = createPublicKey(key);
-  const certificate = readCertificateFile(certificateFile).find((found) => found.publicKey.equals(publicKey));
+  const certificate = readCertificateFile(certificateFile).find((found) => isOfKey(found, publicKey));
   if (certificate === undefined) {
     throw new Fault('CERTIFICATE_INVALID', 'the certificate and the key of the authority do not belong together');
   }

@@ -4,7 +4,7 @@ import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Fault } from '../faults/fault.js';
-import { type Certificate, readCertificateFile } from '../security/certificate.js';
+import { type Certificate, isOfKey, readCertificateFile } from '../security/certificate.js';
 import { type Crl, readCrls } from '../security/crl.js';
 
 /** Something to sign with. */
@@ -40,7 +40,7 @@ const readPair = (folder: string, file: string): SigningKey => {
   const key = readFile(join(folder, `${file}.key`), createPrivateKey);
   const publicKey = createPublicKey(key);
   // A file may hold the certificate before and after a renewal, and the authority: the one of this key counts.
-  const certificate = certificates.find((candidate) => candidate.publicKey.equals(publicKey));
+  const certificate = certificates.find((candidate) => isOfKey(candidate, publicKey));
   if (certificate === undefined) {
     throw new Fault('CERTIFICATE_INVALID', `${file}.key in ${folder} belongs to no certificate in ${file}.crt`);
   }

@@ -12,7 +12,8 @@ export const keyOf = (row: LoadRow): string => {
   switch (row.soort) {
     case 'partner':
       return row.rij.naam;
-    case 'machtiging':
+    case 'grond':
+    case 'bewaarregel':
       return row.rij.nummer;
     case 'codelijst':
       return row.rij.naam;

@@ -162,6 +162,10 @@ export const readPemOrDer = (file: Buffer, label: string, refusal: DerRefusal): 
 export const readCertificateFile = (file: Buffer): readonly Certificate[] =>
   readPemOrDer(file, 'CERTIFICATE', 'CERTIFICATE_INVALID').map(readCertificate);
 
+/** Whether a certificate is of this public key. Kinds first: OpenSSL leaves an error behind when it compares two, which the next call reports. */
+export const isOfKey = ({ publicKey }: Certificate, key: KeyObject): boolean =>
+  publicKey.asymmetricKeyType === key.asymmetricKeyType && publicKey.equals(key);
+
 /** Whether ds:X509IssuerSerial names this certificate; spacing, order and attribute names of other stacks are tolerated. */
 export const matchesIssuer = (certificate: Certificate, issuerName: string, serial: string): boolean => {
   // Leading zeros make the pattern go back and forth: only what can be a serial number reaches it.

@@ -3,23 +3,13 @@
 // An existing Security header for this receiver is replaced; header blocks of others are kept.
 import type { ProfileName } from '../domain/kbi/Partner.js';
 import { readEnvelope, SOAP, type SoapVersion } from '../envelope/envelope.js';
+import { declarationsFor, otherBlocks } from '../envelope/plain.js';
 import { canonicalize } from '../xml/c14n.js';
+import { ROOMY_LIMITS } from '../xml/limits.js';
 import { NS } from '../xml/namespaces.js';
 import { parseXml } from '../xml/parser.js';
-import { childElements, namespacesInScope } from '../xml/query.js';
 import type { XmlElement } from '../xml/tree.js';
-import { escapeAttribute } from '../xml/writer.js';
 import { type SigningKey, signMessage } from './sign.js';
-
-const OURS: ReadonlySet<string> = new Set(['', 'xml', 'soap']);
-
-const declarationsFor = (question: XmlElement): string => {
-  let declared = '';
-  for (const [prefix, uri] of namespacesInScope(question)) {
-    if (!OURS.has(prefix) && uri !== '') declared += ` xmlns:${prefix}="${escapeAttribute(uri)}"`;
-  }
-  return declared;
-};
 
 /**
  * The question as it stands inside the Body that is written around it, which declares `soap` and `wsu` itself: canonical on its
@@ -27,24 +17,28 @@ const declarationsFor = (question: XmlElement): string => {
  */
 const canonicalInBody = (question: XmlElement, version: SoapVersion): string => {
   const open = `<soap:Body xmlns:soap="${SOAP[version].ns}" xmlns:wsu="${NS.wsu}" wsu:Id="Body">`;
-  const body = parseXml(Buffer.from(`${open}${canonicalize(question)}</soap:Body>`), { limits: ROOMY });
+  const body = parseXml(Buffer.from(`${open}${canonicalize(question)}</soap:Body>`), { limits: ROOMY_LIMITS });
   return canonicalize(body.root).slice(open.length, -'</soap:Body>'.length);
 };
 
-const ROOMY = { octets: 16_777_216, elements: 200_000, text: 4_194_304 };
-
 /** The signed message, UTF-8. Throws the Fault of parser or envelope when the text is no SOAP message. `now` in milliseconds. */
-export const signText = (octets: Uint8Array, signer: SigningKey, profile: ProfileName, now: number): Buffer => {
-  const { version, header, security, question } = readEnvelope(parseXml(octets, { limits: ROOMY }), ROOMY.octets);
-  const blocks = header === undefined ? [] : childElements(header).filter((block) => !security.includes(block));
-  const headerBlocks = blocks.map((block) => canonicalize(block)).join('');
+export const signText = (
+  octets: Uint8Array,
+  signer: SigningKey,
+  profile: ProfileName,
+  now: number,
+  charset?: string,
+): Buffer => {
+  const envelope = readEnvelope(parseXml(octets, { limits: ROOMY_LIMITS, charset }), Number.MAX_SAFE_INTEGER);
+  const { version, question } = envelope;
+  const content = canonicalInBody(question, version);
   return signMessage({
     version,
-    content: canonicalInBody(question, version),
+    content,
     signer,
     profile,
     now,
-    declare: declarationsFor(question),
-    headerBlocks,
+    declare: declarationsFor(question, content),
+    headerBlocks: otherBlocks(envelope),
   });
 };

@@ -1,6 +1,7 @@
 // The store port: separate objects for separate rights. Authorise is handed Repertorium and Identiteiten and never Dossiers (design §2).
 // Asynchronous from day one; no begin/commit across awaits. All writes go through a commit unit (`commit/unit.ts`).
 import type { Write } from '../commit/unit.js';
+import type { Bewaarregel } from '../domain/kbi/Bewaarregel.js';
 import type { Inschrijving, Leefloonrecht } from '../domain/kbi/Inschrijving.js';
 import type { Invalidatie, InvalidatieStatus } from '../domain/kbi/Invalidatie.js';
 import type { KBIDossier } from '../domain/kbi/KBIDossier.js';
@@ -37,6 +38,12 @@ export type Ingeschrevenen = {
 export type DossierRij = { readonly dossier: KBIDossier; readonly versie: number };
 export type Dossiers = { find(insz: INSZ): Promise<DossierRij | undefined> };
 
+/** For retention: its rules, and the numbers that a dossier stands under, one page after a number, in order. */
+export type Bewaring = {
+  regels(): Promise<readonly Bewaarregel[]>;
+  houders(na: string, most: number): Promise<readonly INSZ[]>;
+};
+
 /** Rows of the world: partners, grounds, code lists, establishments, chaos rows. Read at start and when its version moves. */
 export type Worlds = { load(): Promise<WorldRows>; version(): Promise<number> };
 
@@ -47,7 +54,6 @@ export type Settings = { get(name: string): Promise<string | undefined> };
 export type Toeleidingen = {
   find(id: string): Promise<Toeleiding | undefined>;
   findByReferte(ocmw: string, vraagReferte: string): Promise<Toeleiding | undefined>;
-  byPersoon(nummers: readonly INSZ[]): Promise<readonly Toeleiding[]>;
 };
 
 /** Establishments of the world, as KBI staff entered them. */
@@ -112,18 +118,19 @@ export type Herkomst = 'fixture' | 'user';
 /** One row of an import: a world row of a kind, or a persona with everything that belongs to the person. */
 export type LoadRow =
   | { readonly soort: 'partner'; readonly rij: WorldRows['partners'][number] }
-  | { readonly soort: 'machtiging'; readonly rij: WorldRows['machtigingen'][number] }
+  | { readonly soort: 'grond'; readonly rij: WorldRows['gronden'][number] }
   | { readonly soort: 'codelijst'; readonly rij: WorldRows['codelijsten'][number] }
   | { readonly soort: 'vestiging'; readonly rij: WorldRows['vestigingen'][number] }
   | { readonly soort: 'bronvertraging'; readonly rij: WorldRows['bronvertragingen'][number] }
+  | { readonly soort: 'bewaarregel'; readonly rij: Bewaarregel }
   | { readonly soort: 'leefloonrecht'; readonly rij: Leefloonrecht }
   | { readonly soort: 'inschrijving'; readonly rij: Inschrijving }
   | { readonly soort: 'persona'; readonly rij: Persona };
 
 /** Bulk writing, beside the commit units: all rows of one call or none; a row with the same key replaces the old one. */
 export type Loader = {
-  /** `also`: named writes of the same transaction, after the rows. */
-  load(rows: Iterable<LoadRow>, herkomst: Herkomst, also?: readonly Write[]): Promise<number>;
+  /** Rows of users leave an Aankondiging of each person in the same transaction, unless the database held nobody yet. */
+  load(rows: Iterable<LoadRow>, herkomst: Herkomst): Promise<number>;
   /** Every row of a kind, for export. Ordered by key. */
   rows(): Iterable<LoadRow>;
   /** Removes everything but settings: world, persons, audit, replay keys. */
@@ -132,6 +139,12 @@ export type Loader = {
   /** Whether anything but fixture rows and their audit was written since the last `clear`. */
   touched(): Promise<boolean>;
 };
+
+/** A person that a user loaded and whose letters are still to be made. `voor`: the dossier before; `beurt`: which loading it was. */
+export type Aankondiging = { readonly INSZ: INSZ; readonly voor: KBIDossier | undefined; readonly beurt: number };
+
+/** What loads still owe. For the primary and for commands. */
+export type Aankondigingen = { page(most: number): Promise<readonly Aankondiging[]> };
 
 /** How many letters have a status, and when the oldest of them was made. */
 export type Outstanding = { readonly status: InvalidatieStatus; readonly aantal: number; readonly oudste: number };

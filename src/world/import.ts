@@ -3,6 +3,7 @@
 // at the end the transaction is broken off, so that nothing is ever half loaded. User rows never shift (contract §3).
 import { basename, extname } from 'node:path';
 import type { Datum } from '../domain/time.js';
+import { type Bezwaar, guardVrijeTekst } from '../domain/vrije-tekst.js';
 import { Fault } from '../faults/fault.js';
 import type { Loader, LoadRow } from '../store/port.js';
 import { CITIZEN_REASON, findCitizen } from './guard.js';
@@ -19,6 +20,9 @@ export type Format = 'json' | 'ndjson' | 'csv';
 /** One problem: the row (line of NDJSON and CSV, place in a JSON list; the first is 1), its column or field, and why. */
 export type RowError = { readonly row: number; readonly column?: string; readonly reason: string };
 
+/** A free text that held a number by which a person is found (A130): row, field, kind of number. The text itself is never told. */
+export type TekstBevinding = { readonly row: number; readonly column: string; readonly bezwaar: Bezwaar };
+
 /** `loaded` is 0 when there are errors. `errors` holds at most `ERRORS_SHOWN` of the `errorCount`. */
 export type ImportReport = {
   readonly read: number;
@@ -27,7 +31,13 @@ export type ImportReport = {
   readonly errors: readonly RowError[];
   /** Rows among the errors that hold a number that could be a citizen's. */
   readonly citizens: number;
+  /** Numbers in free text; at most `ERRORS_SHOWN` of the `tekstCount`. */
+  readonly vrijeTekst: readonly TekstBevinding[];
+  readonly tekstCount: number;
 };
+
+/** What becomes of numbers in free text: taken out (`schrap`), the row refused (`weiger`), or kept inside and only told (`houd`). */
+export type VrijeTekst = 'schrap' | 'weiger' | 'houd';
 
 /** `file`: a path, `-` for stdin. `text`: instead of a file. `soort`: of rows that do not say their own. */
 export type ImportOptions = {
@@ -38,6 +48,8 @@ export type ImportOptions = {
   readonly vandaag: Datum;
   /** Numbers that could be a citizen's are taken too. */
   readonly realNumbers: boolean;
+  /** `schrap` unless it says otherwise. */
+  readonly vrijeTekst?: VrijeTekst | undefined;
   readonly findNummer: FindNummer;
   readonly onProgress?: (rows: number) => void;
 };
@@ -56,10 +68,11 @@ export const findFormat = (file: string): Format | undefined => EXTENSIONS[extna
 
 const NAMES: readonly (readonly [string, Soort])[] = [
   ['partners', 'partner'],
-  ['machtigingen', 'machtiging'],
+  ['gronden', 'grond'],
   ['codelijsten', 'codelijst'],
   ['vestigingen', 'vestiging'],
   ['bronvertragingen', 'bronvertraging'],
+  ['bewaarregels', 'bewaarregel'],
   ['inschrijvingen', 'inschrijving'],
   ['leefloon', 'leefloonrecht'],
 ];
@@ -82,11 +95,39 @@ const complete = (soort: Soort, value: unknown, { findNummer, vandaag }: ImportO
   for (const rij of Array.isArray(leefloon) ? leefloon : []) if (isRecord(rij)) rij.OntvangenOp ??= vandaag;
 };
 
-type Tally = { read: number; errorCount: number; citizens: number; readonly errors: RowError[] };
+type Tally = {
+  read: number;
+  errorCount: number;
+  citizens: number;
+  readonly errors: RowError[];
+  tekstCount: number;
+  readonly vrijeTekst: TekstBevinding[];
+};
 
 const refuse = (tally: Tally, error: RowError): void => {
   tally.errorCount += 1;
   if (tally.errors.length < ERRORS_SHOWN) tally.errors.push(error);
+};
+
+/** The row after the guard on free text (A130); nothing when it is refused for what a text holds. */
+const guardText = (
+  loaded: LoadRow,
+  { row, columnAt = (path) => path }: Extract<RawRow, { value: unknown }>,
+  { vrijeTekst: policy = 'schrap' }: ImportOptions,
+  tally: Tally,
+): LoadRow | undefined => {
+  if (loaded.soort !== 'persona' || loaded.rij.dossier === undefined) return loaded;
+  const { dossier, bevindingen } = guardVrijeTekst(loaded.rij.dossier);
+  if (bevindingen.length === 0) return loaded;
+  for (const { pad, bezwaar } of bevindingen) {
+    const column = columnAt(`dossier.${pad}`);
+    tally.tekstCount += 1;
+    if (tally.vrijeTekst.length < ERRORS_SHOWN) tally.vrijeTekst.push({ row, column, bezwaar });
+    if (policy === 'weiger')
+      refuse(tally, { row, column, reason: `free text holds a number of a person (${bezwaar})` });
+  }
+  if (policy === 'weiger') return undefined;
+  return policy === 'houd' ? loaded : { ...loaded, rij: { ...loaded.rij, dossier } };
 };
 
 /** The row of a raw one; nothing when it is refused. */
@@ -105,7 +146,7 @@ const readRow = (raw: RawRow, options: ImportOptions, tally: Tally): LoadRow | u
     return undefined;
   }
   const citizen = options.realNumbers ? undefined : findCitizen(outcome.row);
-  if (citizen === undefined) return outcome.row;
+  if (citizen === undefined) return guardText(outcome.row, raw, options, tally);
   tally.citizens += 1;
   refuse(tally, { row, column: columnAt(citizen), reason: CITIZEN_REASON });
   return undefined;
@@ -123,7 +164,7 @@ function* readRows(options: ImportOptions, tally: Tally, broken: Fault): Generat
 
 /** Imports, or reports what is wrong and loads nothing. Throws IMPORT_INVALID for a source that cannot be read at all. */
 export const importRows = async (loader: Loader, options: ImportOptions): Promise<ImportReport> => {
-  const tally: Tally = { read: 0, errorCount: 0, citizens: 0, errors: [] };
+  const tally: Tally = { read: 0, errorCount: 0, citizens: 0, errors: [], tekstCount: 0, vrijeTekst: [] };
   const broken = new Fault('IMPORT_INVALID', 'rows do not fit');
   try {
     const loaded = await loader.load(readRows(options, tally, broken), 'user');

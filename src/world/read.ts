@@ -11,10 +11,11 @@ import { checkRow, labelOf, type Soort } from './shapes/rows.js';
 /** The files of a world and what each row in them is. A file may be absent; another name is a refusal. */
 const FILES: Readonly<Record<string, Soort>> = {
   'partners.json': 'partner',
-  'machtigingen.json': 'machtiging',
+  'gronden.json': 'grond',
   'codelijsten.json': 'codelijst',
   'vestigingen.json': 'vestiging',
   'bronvertragingen.json': 'bronvertraging',
+  'bewaarregels.json': 'bewaarregel',
   'inschrijvingen.json': 'inschrijving',
   'leefloonrechten.json': 'leefloonrecht',
 };

@@ -1,5 +1,7 @@
 // The world in memory: every question of the request path is one look in a map (ADR 0010).
 // Built whole when the rows change and never changed afterwards; trusts that its rows passed their checks.
+
+import { type Grond, machtigingenOf } from '../domain/kbi/Grond.js';
 import type { KBIVestiging } from '../domain/kbi/KBIVestiging.js';
 import type { Machtiging } from '../domain/kbi/Machtiging.js';
 import { clientURI, type Partner } from '../domain/kbi/Partner.js';
@@ -16,6 +18,8 @@ export type GroundFinding =
 /** The world, read only. Days are days of Brussels. */
 export type World = {
   readonly partners: readonly Partner[];
+  readonly gronden: readonly Grond[];
+  /** What the grounds allow, one for each stream and Hoedanigheid. */
   readonly machtigingen: readonly Machtiging[];
   partnerByOndernemingsnummer(nummer: string): Partner | undefined;
   partnerByNaam(naam: string): Partner | undefined;
@@ -60,11 +64,12 @@ export const createWorld = (rows: WorldRows): World => {
   const vertragingen = by(rows.bronvertragingen, ({ INSZ }) => INSZ);
   const sleutels = by(rows.vestigingen, ({ KBISleutel }) => KBISleutel);
 
-  const gronden = new Map<string, Machtiging[]>();
-  for (const machtiging of rows.machtigingen) {
+  const machtigingen = rows.gronden.flatMap(machtigingenOf);
+  const held = new Map<string, Machtiging[]>();
+  for (const machtiging of machtigingen) {
     for (const partner of rows.partners) {
       if (!isRecipient(machtiging, partner)) continue;
-      add(gronden, `${partner.naam} ${machtiging.stroom} ${machtiging.Hoedanigheid}`, machtiging);
+      add(held, `${partner.naam} ${machtiging.stroom} ${machtiging.Hoedanigheid}`, machtiging);
     }
   }
 
@@ -80,17 +85,18 @@ export const createWorld = (rows: WorldRows): World => {
     if (vestiging.Ondernemingsnummer !== undefined) add(byOnderneming, vestiging.Ondernemingsnummer, vestiging);
   }
 
-  const grondenOf = (partner: Partner, stroom: string, hoedanigheid: string): readonly Machtiging[] =>
-    gronden.get(`${partner.naam} ${stroom} ${hoedanigheid}`) ?? [];
+  const heldBy = (partner: Partner, stroom: string, hoedanigheid: string): readonly Machtiging[] =>
+    held.get(`${partner.naam} ${stroom} ${hoedanigheid}`) ?? [];
 
   const findMachtiging: World['findMachtiging'] = (partner, stroom, hoedanigheid, dag) => {
-    for (const machtiging of grondenOf(partner, stroom, hoedanigheid)) if (isHeld(machtiging, dag)) return machtiging;
+    for (const machtiging of heldBy(partner, stroom, hoedanigheid)) if (isHeld(machtiging, dag)) return machtiging;
     return undefined;
   };
 
   return {
     partners: rows.partners,
-    machtigingen: rows.machtigingen,
+    gronden: rows.gronden,
+    machtigingen,
     partnerByOndernemingsnummer: (nummer) => byNummer.get(nummer),
     partnerByNaam: (naam) => byNaam.get(naam),
     partnerByURI: (uri) => byURI.get(uri),
@@ -98,13 +104,13 @@ export const createWorld = (rows: WorldRows): World => {
     explainGround: (partner, stroom, hoedanigheid, dag) => {
       const machtiging = findMachtiging(partner, stroom, hoedanigheid, dag);
       if (machtiging !== undefined) return { kind: 'held', machtiging };
-      const own = grondenOf(partner, stroom, hoedanigheid);
+      const own = heldBy(partner, stroom, hoedanigheid);
       const [closest] = [...own.filter(({ status }) => status === 'GEVALIDEERD'), ...own];
       if (closest !== undefined) {
         const reason = closest.status === 'GEVALIDEERD' ? 'NOT_IN_FORCE' : 'NOT_VALIDATED';
         return { kind: 'none', reason, machtiging: closest };
       }
-      const others = rows.machtigingen.some((row) => row.stroom === stroom && row.Hoedanigheid === hoedanigheid);
+      const others = machtigingen.some((row) => row.stroom === stroom && row.Hoedanigheid === hoedanigheid);
       return { kind: 'none', reason: others ? 'OTHER_RECIPIENT' : 'NO_GROUND' };
     },
     mandaat: ({ naam }, ondernemingsnummer, dag) =>

@@ -32,3 +32,6 @@ export const DEFAULT_LIMITS: XmlLimits = {
   comments: 1_000,
   references: 10_000,
 };
+
+/** For messages of our own user or of a gateway that we asked: large answers and signing, never for a stranger's question. */
+export const ROOMY_LIMITS: Partial<XmlLimits> = { octets: 16_777_216, elements: 200_000, text: 4_194_304 };

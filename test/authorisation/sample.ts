@@ -1,6 +1,7 @@
 // One lawful question and a small world around it; each test changes one thing.
 import type { AuthoriseContext } from '../../src/authorisation/authorise.js';
 import { createQuota } from '../../src/authorisation/quota.js';
+import type { Grond } from '../../src/domain/kbi/Grond.js';
 import type { Inschrijving } from '../../src/domain/kbi/Inschrijving.js';
 import type { Machtiging } from '../../src/domain/kbi/Machtiging.js';
 import type { Partner } from '../../src/domain/kbi/Partner.js';
@@ -41,16 +42,38 @@ export const ksz: Partner = {
 };
 export const machtiging: Machtiging = {
   nummer: 'M1',
-  bron: '002 §97',
+  soort: 'MACHTIGING',
+  bron: 'VTC 25-07-2012',
+  paragraaf: '002 §97',
   stroom: 'KBIDossiers',
   Hoedanigheid: '17001',
   ontvangers: ['OCMW'],
   clusters: [1, 2],
-  doeleinden: ['A120'],
+  doeleinden: ['A120: begeleiden (002 §37)'],
   status: 'GEVALIDEERD',
   geldig: { Begin: '2012-08-01', Einde: '2012-09-03' },
   repertoriumcodes: [1, 2, 3],
 };
+
+/** The ground that has a Machtiging as its only one. */
+export const grondOf = ({
+  stroom,
+  Hoedanigheid,
+  clusters,
+  repertoriumcodes,
+  doeleinden: _,
+  ...rest
+}: Machtiging): Grond => ({
+  ...rest,
+  omschrijving: 'x',
+  stromen: [
+    {
+      ...{ stroom, Hoedanigheden: [Hoedanigheid], clusters },
+      doeleinden: [{ code: 'A120', nl: 'begeleiden', en: 'guiding', paragraaf: '002 §37' }],
+      ...(repertoriumcodes !== undefined && { repertoriumcodes }),
+    },
+  ],
+});
 
 /** What can be changed in the sample. */
 export type Change = {
@@ -73,7 +96,7 @@ export const contextOf = (change: Change = {}): AuthoriseContext => {
   return {
     world: createWorld({
       partners: change.partners ?? [gent, brussel, ksz],
-      machtigingen: change.machtigingen ?? [machtiging],
+      gronden: (change.machtigingen ?? [machtiging]).map(grondOf),
       codelijsten: [],
       vestigingen: [],
       bronvertragingen: [],

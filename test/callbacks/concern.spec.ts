@@ -16,7 +16,16 @@ const ocmw = (Ondernemingsnummer: string, gewest: Partner['gewest'] = 'VLAAMS'):
   ...(gewest === undefined ? {} : { gewest }),
 });
 const ground = (stroom: string, clusters: readonly number[], fields: Partial<Machtiging> = {}): Machtiging => ({
-  ...{ nummer: stroom, bron: '002 §97', stroom, Hoedanigheid: '17001', ontvangers: ['OCMW'], doeleinden: [] },
+  ...{
+    nummer: stroom,
+    soort: 'MACHTIGING',
+    bron: 'VTC',
+    paragraaf: '002 §97',
+    stroom,
+    Hoedanigheid: '17001',
+    ontvangers: ['OCMW'],
+    doeleinden: [],
+  },
   ...{ status: 'GEVALIDEERD', geldig: { Begin: '2012-07-25' } },
   repertoriumcodes: stroom === 'KBIDossiers' ? [1, 2, 3] : [2, 3],
   clusters,

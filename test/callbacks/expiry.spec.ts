@@ -1,11 +1,12 @@
 // Pictures that change by time alone, over the store and the fixtures: which day, for whom, and once.
 import { expect } from 'chai';
 import { type ExpiryParts, expire, startExpiry } from '../../src/callbacks/expiry.js';
+import { machtigingenOf } from '../../src/domain/kbi/Grond.js';
 import type { Partner } from '../../src/domain/kbi/Partner.js';
 import { ABDUL, FIXTURES, type Kit, openKit } from '../gateway-kit.js';
 
 const GENT = '0212214125';
-const machtigingen = FIXTURES.flatMap((row) => (row.soort === 'machtiging' ? [row.rij] : []));
+const machtigingen = FIXTURES.flatMap((row) => (row.soort === 'grond' ? machtigingenOf(row.rij) : []));
 const partners = new Map<string, Partner>(
   FIXTURES.flatMap((row) => (row.soort === 'partner' ? [[row.rij.Ondernemingsnummer, row.rij] as const] : [])),
 );

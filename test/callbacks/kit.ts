@@ -12,6 +12,7 @@ import { openChannel } from '../../src/client/post.js';
 import { gatewayDirectory } from '../../src/client/verify-answer.js';
 import { type Batcher, createBatcher } from '../../src/commit/batcher.js';
 import type { Write } from '../../src/commit/unit.js';
+import { machtigingenOf } from '../../src/domain/kbi/Grond.js';
 import type { Invalidatie } from '../../src/domain/kbi/Invalidatie.js';
 import type { Partner } from '../../src/domain/kbi/Partner.js';
 import type { Persona } from '../../src/domain/kbi/World.js';
@@ -144,7 +145,7 @@ export const openCallbacks = async (options: CallbackOptions): Promise<CallbackK
   if ((await store.worlds.load()).partners.length === 0) await store.loader.load([...WORLD, ...rows], 'fixture');
   const batcher = createBatcher({ apply: store.applyUnits });
   const clock = options.clock ?? createClock({ modus: 'ticking', instant: NOW });
-  const { machtigingen } = await store.worlds.load();
+  const machtigingen = (await store.worlds.load()).gronden.flatMap(machtigingenOf);
   const { validate } = await theSchemas();
   const press = createPress({ key: KEYS.gateway.key, certificate: KEYS.gateway.certificate.der }, undefined);
   const directory = {

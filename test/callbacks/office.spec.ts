@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { createOffice, type OfficeCommand } from '../../src/callbacks/office.js';
+import { machtigingenOf } from '../../src/domain/kbi/Grond.js';
 import type { Invalidatie } from '../../src/domain/kbi/Invalidatie.js';
 import { Fault } from '../../src/faults/fault.js';
 import { createClock } from '../../src/process/clock.js';
@@ -18,7 +19,7 @@ describe('createOffice', () => {
       addresses: {},
       clock,
     });
-    const { machtigingen } = await kit.store.worlds.load();
+    const machtigingen = (await kit.store.worlds.load()).gronden.flatMap(machtigingenOf);
     office = createOffice({ ...kit.store, ...kit.parts, machtigingen: () => machtigingen, wait: 900_000 });
   });
   afterEach(() => kit.close());

@@ -8,7 +8,9 @@ import { ANTWERPEN, client, GENT, NOW, partnerOf, person } from './kit.js';
 
 const GROND: Machtiging = {
   nummer: 'I',
-  bron: '002 §58',
+  soort: 'MACHTIGING',
+  bron: 'VTC 25-07-2012',
+  paragraaf: '002 §58',
   stroom: 'InvalidatieKBIDossier',
   Hoedanigheid: '17001',
   ontvangers: ['OCMW'],

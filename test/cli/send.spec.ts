@@ -34,6 +34,13 @@ describe('kbi send', function () {
       0,
       /Gekend>true/,
     ],
+    ['asks in the words of the KSZ', { dialect: 'ksz' }, 0, /<value>DATA_FOUND<[\s\S]*<KBIDossier>/],
+    ['finds nobody in the words of the KSZ', { dialect: 'ksz', insz: '01683090579' }, 0, /MSG00100/],
+    ['refuses another’s person in the words of the KSZ', { dialect: 'ksz', as: 'ocmw-antwerpen' }, 7, /MSG00012/],
+    ['refuses an INSZ of ten digits in the words of the KSZ', { dialect: 'ksz', insz: '8563149013' }, 6, /MSG00011/],
+    ['refuses another customer', { dialect: 'ksz', set: ['cbeNumber=0212345668'] }, 7, /MSG00013/],
+    ['refuses a legal context that nobody knows', { dialect: 'ksz', set: ['legalContext=X'] }, 7, /MSG00013/],
+    ['refuses what the schema does not know', { dialect: 'ksz', set: ['Naam=x'] }, 6, /<reasonCode>MSG00008</],
     ['finds nobody who is not in KBI', { insz: '01683090579' }, 0, /30001/],
   ];
   for (const [title, options, exit, answer] of questions)

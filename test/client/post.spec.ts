@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { expect } from 'chai';
-import { fetchNow, openChannel, post } from '../../src/client/post.js';
+import { fetchDocument, fetchNow, openChannel, post } from '../../src/client/post.js';
 import { Fault } from '../../src/faults/fault.js';
 import { close, listen } from '../../src/http/listen.js';
 
@@ -51,6 +51,13 @@ describe('the client', () => {
     }
   });
 
+  it('fetches a document as it is, whatever its status', async () => {
+    respond = (response) => void response.writeHead(404, { 'Content-Type': 'text/plain' }).end('none');
+    const { status, headers, octets } = await fetchDocument(`${url}/pad?wsdl`);
+    expect([status, headers['content-type'], octets.toString()]).to.deep.equal([404, 'text/plain', 'none']);
+    expect(seen[0]).to.include({ method: 'GET', url: '/pad?wsdl' });
+  });
+
   it('follows nobody elsewhere', async () => {
     respond = (response) => void response.writeHead(307, { Location: `${url}/elders` }).end();
     expect((await post(url, '1.1', '', Buffer.from('<a/>'))).status).to.equal(307);
@@ -80,6 +87,7 @@ describe('the client', () => {
     await close(server);
     expect(await keyOf(post(url, '1.1', '', Buffer.from('<a/>')))).to.equal('BRON_ONBESCHIKBAAR');
     expect(await keyOf(fetchNow(url))).to.equal('BRON_ONBESCHIKBAAR');
+    expect(await keyOf(fetchDocument(url))).to.equal('BRON_ONBESCHIKBAAR');
     expect(await keyOf(post('geen adres', '1.1', '', Buffer.from('')))).to.equal('BRON_ONBESCHIKBAAR');
   });
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { gatewayDirectory, verifyAnswer } from '../../src/client/verify-answer.js';
+import { answerVerifier, gatewayDirectory, isFault, verifyAnswer } from '../../src/client/verify-answer.js';
 import type { ProfileName } from '../../src/domain/kbi/Partner.js';
 import { Fault } from '../../src/faults/fault.js';
 import { signMessage } from '../../src/security/sign.js';
@@ -78,5 +78,30 @@ describe('verifyAnswer', () => {
     expect(() => verifyAnswer(answered(), directory, NOW))
       .to.throw(Fault)
       .with.property('key', 'CERTIFICATE_UNTRUSTED');
+  });
+});
+
+describe('answerVerifier', () => {
+  const verify = answerVerifier(TRUST, KEYS.gateway.certificate, 'ksz-x509');
+  const FAULT =
+    '<soap:Fault xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><faultcode>soap:Server</faultcode></soap:Fault>';
+
+  it('asks of an answer what the profile asks, and of a Fault what the gateway signs for anybody', () => {
+    expect(verify(answered('ksz-x509'), NOW).question.local).to.equal('a');
+    expect(() => verify(answered('strict'), NOW))
+      .to.throw(Fault)
+      .with.property('key', 'SIGNATURE_COVERAGE');
+    const fault = answered('strict', FAULT.replace(/ xmlns:soap="[^"]*"/, ''));
+    expect(isFault(verify(fault, NOW))).to.equal(true);
+  });
+
+  it('takes no Fault that is not signed, and no element for a Fault that only bears its name', () => {
+    const bare = `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body>${FAULT}</s:Body></s:Envelope>`;
+    expect(() => verify(Buffer.from(bare), NOW))
+      .to.throw(Fault)
+      .with.property('key', 'SIGNATURE_ABSENT');
+    expect(() => verify(answered('strict', '<Fault xmlns="urn:x"></Fault>'), NOW))
+      .to.throw(Fault)
+      .with.property('key', 'SIGNATURE_COVERAGE');
   });
 });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect } from 'chai';
 import { type AuditFacts, auditRow } from '../../src/commit/audit-row.js';
 import type { Decision } from '../../src/disclosure/decision.js';
+import { machtigingenOf } from '../../src/domain/kbi/Grond.js';
 import { completeINSZ } from '../../src/domain/numbers/INSZ.js';
 import { verzoekOf } from '../dialects/magda/sample.js';
 import { FIXTURES, NOW } from '../gateway-kit.js';
@@ -12,8 +13,10 @@ const partnerNamed = (naam: string) => {
   if (row?.soort !== 'partner') throw new RangeError(naam);
   return row.rij;
 };
-const ground = FIXTURES.find((row) => row.soort === 'machtiging' && row.rij.nummer === 'KBIDossiers-17001');
-if (ground?.soort !== 'machtiging') throw new RangeError('KBIDossiers-17001');
+const [ground] = FIXTURES.flatMap((row) =>
+  row.soort === 'grond' && row.rij.nummer === '002' ? machtigingenOf(row.rij) : [],
+);
+if (ground === undefined) throw new RangeError('002');
 
 const decision = (cluster: number, besluit: Decision['besluit']): Decision => ({
   cluster,
@@ -34,7 +37,7 @@ const facts = (fields: Partial<AuditFacts> = {}): AuditFacts =>
     verzoek: verzoekOf({ vraag: { INSZ: insz(1), Periode: undefined, MutatiesContext: true } }),
     found: {
       instelling: partnerNamed('ocmw-gent'),
-      machtiging: ground.rij,
+      machtiging: ground,
       INSZ: insz(1),
       begin: '2012-08-01',
     },
@@ -59,8 +62,8 @@ describe('auditRow', () => {
       instelling: 'ocmw-gent',
       Referte: 'r1',
       Hoedanigheid: '17001',
-      grond: 'KBIDossiers-17001',
-      doeleinde: ground.rij.doeleinden.join('; '),
+      grond: '002',
+      doeleinde: ground.doeleinden.join('; '),
       INSZ: insz(1),
       inszHash: null,
       periodeBegin: '2012-08-01',

@@ -110,9 +110,9 @@ describe('discloseBesluiten', () => {
 
   it('lets a breach open while suspended when that reading is switched off', () => {
     const case_ = { inbreuken: [inbreuk()], opschortingen: [opschorting('2012-08-01')] };
-    expect(shown(case_, { regels: { opschortingSluitInbreuk: false } })).to.deep.equal(['2012-08-01']);
-    expect(shown(case_, { regels: { opschortingSluitInbreuk: true } })).to.deep.equal([]);
-    expect(shown(case_, { regels: {} })).to.deep.equal([]);
+    expect(shown(case_, { standen: { opschortingSluitInbreuk: false } })).to.deep.equal(['2012-08-01']);
+    expect(shown(case_, { standen: { opschortingSluitInbreuk: true } })).to.deep.equal([]);
+    expect(shown(case_, { standen: {} })).to.deep.equal([]);
   });
 
   it('gives code, reason, remark and flag of the most recent, and withholds older and later ones', () => {

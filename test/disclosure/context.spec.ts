@@ -1,25 +1,40 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+// Which paragraph decisions cite: those of 002 for an OCMW, and for every other partner the place of its own ground.
 import { expect } from 'chai';
-import { packageRoot } from '../../src/cli/package.js';
-import { PRIMAIRE_TRAJECTEN, RELEVANTE_TRAJECTEN } from '../../src/disclosure/context.js';
-import type { Codelijst } from '../../src/domain/kbi/World.js';
+import { citeOf } from '../../src/disclosure/context.js';
+import { disclose } from '../../src/disclosure/disclose.js';
+import { standenOf } from '../../src/disclosure/regelsets.js';
+import { context, decisionsOn, dossier, pictureOf } from './dossier.js';
 
-const lijsten = JSON.parse(
-  readFileSync(join(packageRoot, 'fixtures', 'world', 'codelijsten.json'), 'utf8'),
-) as Codelijst[];
-const typeTraject = lijsten.find(({ naam }) => naam === 'TypeTraject')?.codes ?? {};
-
-describe('the Trajecten that concern an OCMW', () => {
-  it('are types of the code list, and leave out housing, minors and Brussels', () => {
-    for (const type of RELEVANTE_TRAJECTEN) expect(typeTraject).to.have.property(type);
-    const out = Object.keys(typeTraject).filter((type) => /^TT_(WC|IB-18|IBBXL)/.test(type));
-    expect(out.length).to.be.greaterThan(3);
-    for (const type of out) expect(RELEVANTE_TRAJECTEN).not.to.include(type);
+describe('the paragraph of a decision', () => {
+  it('is that of 002 for an OCMW, and that of its ground for another partner', () => {
+    expect(citeOf({ soort: 'OCMW' }, { paragraaf: '002 §97' })).to.equal(undefined);
+    expect(citeOf({ soort: 'VDAB' }, { paragraaf: '002 §17' })).to.equal('002 §17');
+    const cited = (paragraaf?: string) =>
+      new Set(disclose(dossier(), context({ paragraaf })).decisions.map((decision) => decision.paragraaf));
+    expect([...cited('003 a1')]).to.deep.equal(['003 a1']);
+    expect(cited().size).to.be.greaterThan(15);
   });
+});
 
-  it('are primair only as verplicht or rechthebbend (A079)', () => {
-    expect(PRIMAIRE_TRAJECTEN).to.deep.equal(['TT_IBVP', 'TT_IBRH']);
-    for (const type of PRIMAIRE_TRAJECTEN) expect(RELEVANTE_TRAJECTEN).to.include(type);
+describe('a rule that speaks of the OCMW', () => {
+  const vdab = { standen: standenOf('vdab-2012') };
+  it('does not tell another partner which OCMW may sanction', () => {
+    const sanctie = pictureOf({}, vdab).Trajecten?.[0]?.Sanctioneringsbevoegdheid;
+    expect([sanctie?.Partner.code, sanctie?.OCMW]).to.deep.equal(['OCMW', undefined]);
+    expect(decisionsOn('Trajecten/Traject[1]/Sanctioneringsbevoegdheid/OCMW', {}, vdab)).to.deep.equal([
+      'onthouden Trajecten/Traject[1]/Sanctioneringsbevoegdheid/OCMW ocmw-enkel-voor-ocmw',
+    ]);
+  });
+  it('gives another partner the conversations that were noted for it, under a rule of its own', () => {
+    const [Gesprek] = dossier().Gesprekken ?? [];
+    if (Gesprek === undefined) return expect.fail();
+    const Gesprekken = [Gesprek, { ...Gesprek, Bestemmeling: 'VDAB' as const }];
+    expect(pictureOf({ Gesprekken }, vdab).Gesprekken?.map(({ Bestemmeling }) => Bestemmeling?.code)).to.deep.equal([
+      'VDAB',
+    ]);
+    expect(decisionsOn('Gesprekken/Gesprek[', { Gesprekken }, vdab).slice(0, 2)).to.deep.equal([
+      'onthouden Gesprekken/Gesprek[dossier 1] gesprek-voor-partner',
+      'gegeven Gesprekken/Gesprek[1] gesprek-voor-partner',
+    ]);
   });
 });

@@ -105,7 +105,7 @@ describe('explainDeelname', () => {
     const statusOf = (asked: object) =>
       explain([one], asked).decisions.find(({ regel }) => regel === 'deelnamestatus')?.invoer.status;
     expect(statusOf({})).to.equal('REGELMATIG');
-    expect(statusOf({ regels: { verantwoordeAfwezigheidTeltNiet: false } })).to.equal('ONRECHTMATIG_A');
+    expect(statusOf({ standen: { verantwoordeAfwezigheidTeltNiet: false } })).to.equal('ONRECHTMATIG_A');
   });
 
   it('says nothing when the ground does not give cluster 15', () => {

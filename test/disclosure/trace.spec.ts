@@ -143,7 +143,7 @@ describe('geldigTot', () => {
         fc.boolean(),
         (random, clusters, days, opschortingSluitInbreuk) => {
           const vandaag = plusDagen(VANDAAG, days);
-          const asked = { clusters, regels: { opschortingSluitInbreuk } };
+          const asked = { clusters, standen: { opschortingSluitInbreuk } };
           const on = (dag: string) => JSON.stringify(disclose(random, context({ ...asked, vandaag: dag })).picture);
           const { geldigTot } = disclose(random, context({ ...asked, vandaag }));
           if (geldigTot !== undefined) expect(on(geldigTot)).not.to.equal(on(vandaag));

@@ -1,7 +1,7 @@
 // Cluster 10 with cluster 9: relevant types only, Besluit and reason of ending only when primair (A078, A079, C.3.5).
 import { expect } from 'chai';
-import { RELEVANTE_TRAJECTEN } from '../../src/disclosure/context.js';
 import type { TrajectElement } from '../../src/disclosure/picture.js';
+import { STANDEN_2012 } from '../../src/disclosure/standen.js';
 import type { Traject } from '../../src/domain/kbi/KBIDossier.js';
 import { decisionsOn, geldigTotOf, pictureOf, traject } from './dossier.js';
 
@@ -32,7 +32,13 @@ describe('discloseTrajecten', () => {
       'TT_NT2OCMW',
       'TT_OBSEC',
     ]);
-    expect([...RELEVANTE_TRAJECTEN]).to.have.members(['TT_IBVP', 'TT_IBRH', 'TT_OBOCMW', 'TT_NT2OCMW', 'TT_OBSEC']);
+    expect([...STANDEN_2012.relevanteTrajecten]).to.have.members([
+      'TT_IBVP',
+      'TT_IBRH',
+      'TT_OBOCMW',
+      'TT_NT2OCMW',
+      'TT_OBSEC',
+    ]);
     expect(decisionsOn('Trajecten/Traject[dossier 1]', { Trajecten })).to.deep.equal([
       'onthouden Trajecten/Traject[dossier 1] relevant-traject',
     ]);
@@ -40,7 +46,7 @@ describe('discloseTrajecten', () => {
 
   it('takes the relevant types from the context when it names them', () => {
     const Trajecten = [bare('TT_IBVP'), bare('TT_NT2')];
-    const picture = pictureOf({ Trajecten }, { relevanteTrajecten: ['TT_NT2'] });
+    const picture = pictureOf({ Trajecten }, { standen: { relevanteTrajecten: ['TT_NT2'] } });
     expect(picture.Trajecten?.map(({ TypeTraject }) => TypeTraject.code)).to.deep.equal(['TT_NT2']);
   });
 

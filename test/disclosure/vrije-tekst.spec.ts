@@ -1,43 +1,35 @@
-// The guard on free text: numbers of persons and excess length stay inside (A130, C.3.8).
+// The guard on the way out: withheld and traced; what it objects to is tabled in domain/vrije-tekst.spec.ts.
 import { expect } from 'chai';
-import { objectionTo } from '../../src/disclosure/vrije-tekst.js';
+import { startTrace } from '../../src/disclosure/trace.js';
+import { guardTekst, passTekst } from '../../src/disclosure/vrije-tekst.js';
 
-describe('objectionTo', () => {
-  for (const tekst of [
-    'Komt stipt, zoekt werk.',
-    'Nummer 85631490133 heeft foute controlecijfers.',
-    'Ondernemingsnummer 0212214125.',
-    'Rekening 185631490132 en 856314901321.',
-    'Bel 09 123 45 67 tussen 09.00 en 12.00.',
-    'Van 2012-05-03 tot 2012-06-04, 12 lessen van 40 minuten.',
-    'Lokaal 85, dag 63, rij 14, zetel 901, beurt 32.',
-    '',
-    'x'.repeat(4000),
-  ]) {
-    it(`lets pass ${JSON.stringify(tekst.slice(0, 60))}`, () => expect(objectionTo(tekst)).to.equal(undefined));
-  }
+const open = () => startTrace({ vandaag: '2012-09-03', clusters: [17], ocmw: '', beschrijf: () => undefined });
 
-  for (const tekst of [
-    '85631490132',
-    'Broer: 85631490132.',
-    'Broer (85.63.14-901.32)',
-    'INSZ 85.63.14 901.32',
-    'INSZ 856314 901 32',
-    'Fout 85631490133, juist 85631490132',
-    'Geboren na 2000: 01683090579',
-    'Broer 85 63 14 901 32',
-    'Broer 85/63/14-901/32',
-    'Broer 85-63-14-901-32',
-    'Broer 856314-901-32',
-    'Broer 85.63.14 - 901.32',
-    'Broer 85.63.14\u00a0\u2013\u00a0901.32',
-    'Broer 85.63.14\n901.32',
-    'Broer 85_63_14_901_32',
-    'Kamer 12 85631490132',
-    'Tel 09/85 63 14 901 32',
-  ]) {
-    it(`objects to ${JSON.stringify(tekst)}`, () => expect(objectionTo(tekst)).to.equal('INSZ'));
-  }
+describe('passTekst', () => {
+  it('gives a harmless text and notes its length only', () => {
+    const trace = open();
+    expect(passTekst(trace, 'Komt stipt.', 'x', 17)).to.equal('Komt stipt.');
+    expect(trace.decisions).to.have.length(1);
+    expect(trace.decisions[0]).to.deep.include({ besluit: 'gegeven', invoer: { lengte: 11 } });
+  });
+  it('withholds a text with a number and notes why', () => {
+    const trace = open();
+    expect(passTekst(trace, 'Broer 85631490132', 'x', 17)).to.equal(undefined);
+    expect(trace.decisions[0]).to.deep.include({ besluit: 'onthouden', invoer: { bezwaar: 'INSZ', lengte: 17 } });
+  });
+  it('says nothing of a text that is not there', () => {
+    const trace = open();
+    expect(passTekst(trace, undefined, 'x', 17)).to.equal(undefined);
+    expect(trace.decisions).to.deep.equal([]);
+  });
+});
 
-  it('objects to a text over 4000 characters', () => expect(objectionTo('x'.repeat(4001))).to.equal('te-lang'));
+describe('guardTekst', () => {
+  it('decides only when it objects', () => {
+    const trace = open();
+    expect(guardTekst(trace, 'goed', 'x', 3)).to.equal('goed');
+    expect(trace.decisions).to.deep.equal([]);
+    expect(guardTekst(trace, 'BE68 5390 0754 7034', 'x', 3)).to.equal(undefined);
+    expect(trace.decisions[0]).to.deep.include({ cluster: 3, regel: 'vrije-tekst-voorzichtig' });
+  });
 });

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { COMMANDS } from '../../src/cli/commands.js';
+import type { Bewaarregel } from '../../src/domain/kbi/Bewaarregel.js';
 import { writeFaultsDocument } from './faults.js';
 import { writeLimitsDocument } from './limits.js';
 import { writeSettingsDocument, writeSettingsTable } from './settings.js';
@@ -36,6 +37,15 @@ const writeCommands = (): string =>
     '\n',
   );
 
+const writeBewaarregels = (root: string): string => {
+  const rules = JSON.parse(readFileSync(join(root, 'fixtures/world/bewaarregels.json'), 'utf8')) as Bewaarregel[];
+  const rows = rules.map(
+    ({ nummer, clusters, anker, termijn, actie, bron }) =>
+      `| \`${nummer}\` | ${clusters.join(', ')} | \`${anker}\` | ${termijn} | ${actie} | ${bron} |`,
+  );
+  return ['| rule | clusters | anchor | months | then | source |', '|---|---|---|---|---|---|', ...rows].join('\n');
+};
+
 const fill = (page: string, parts: Readonly<Record<string, string>>): string =>
   Object.entries(parts).reduce((text, [name, content]) => {
     const [begin, end] = [`<!-- begin ${name} -->`, `<!-- end ${name} -->`];
@@ -55,6 +65,10 @@ export const generatedDocuments = (root: string): ReadonlyMap<string, string> =>
     [
       'docs/architecture.md',
       fill(page('docs/architecture.md'), { imports: writeImportTable(root), doors: writeDoors(root) }),
+    ],
+    [
+      'docs/rechten-en-bewaring.md',
+      fill(page('docs/rechten-en-bewaring.md'), { bewaarregels: writeBewaarregels(root) }),
     ],
     ['README.md', fill(page('README.md'), { commands: writeCommands(), settings: writeSettingsTable() })],
   ]);

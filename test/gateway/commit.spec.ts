@@ -188,7 +188,7 @@ describe('the audit trail', () => {
       instelling: 'ocmw-gent',
       Referte: /<Referte>(0[^<]*)/.exec(content)?.[1],
       Hoedanigheid: '17001',
-      grond: 'KBIDossiers-17001',
+      grond: '002',
       INSZ: '84722492046',
       inszHash: null,
       periodeBegin: '2012-08-01',

@@ -67,7 +67,7 @@ const questions: readonly (readonly [FaultKey, Asked])[] = [
   ['HOEDANIGHEID_ONTBREEKT', { Hoedanigheid: undefined }],
   ['GEEN_MACHTIGING', { Hoedanigheid: '17003' }],
   ['GEEN_MACHTIGING', { as: 'actiris', Hoedanigheid: '3005' }],
-  ['GEEN_MACHTIGING', { as: 'vdab', Hoedanigheid: '3001' }],
+  ['GEEN_MACHTIGING', { as: 'vdab', Hoedanigheid: '17001' }],
   ['BUITEN_VLAAMS_GEWEST', { as: 'ocmw-brussel' }],
   ['INSZ_ONGELDIG', { INSZ: '85631490133' }],
   ['INSZ_ONGELDIG', { INSZ: 'x' }],

@@ -1,6 +1,6 @@
 // What is remembered of a disclosure rests on everything it depends on: each of these is changed here, and the answer follows.
 import { expect } from 'chai';
-import type { Machtiging } from '../../src/domain/kbi/Machtiging.js';
+import type { Grond } from '../../src/domain/kbi/Grond.js';
 import type { LoadRow } from '../../src/store/port.js';
 import { ABDUL, ask, FIXTURES, type Kit, openKit } from '../gateway-kit.js';
 
@@ -11,10 +11,14 @@ const personaOf = (INSZ: string): Extract<LoadRow, { soort: 'persona' }>['rij'] 
   if (row?.soort !== 'persona') throw new RangeError(`no persona ${INSZ}`);
   return row.rij;
 };
-const groundOf = (nummer: string): Machtiging => {
-  const row = FIXTURES.find((one) => one.soort === 'machtiging' && one.rij.nummer === nummer);
-  if (row?.soort !== 'machtiging') throw new RangeError(`no ground ${nummer}`);
-  return row.rij;
+/** The ground of the OCMWs, with one cluster left for one Hoedanigheid. */
+const groundWithout = (Hoedanigheid: string): { soort: 'grond'; rij: Grond } => {
+  const row = FIXTURES.find((one) => one.soort === 'grond' && one.rij.nummer === '002');
+  if (row?.soort !== 'grond') throw new RangeError('no ground 002');
+  const stromen = row.rij.stromen.map((stroom) =>
+    stroom.Hoedanigheden.includes(Hoedanigheid) ? { ...stroom, clusters: [1] } : stroom,
+  );
+  return { soort: 'grond', rij: { ...row.rij, stromen } };
 };
 
 const DAY = 86_400_000;
@@ -50,8 +54,7 @@ describe('what is remembered of a disclosure', () => {
   });
 
   it('does not outlive the ground', async () => {
-    const ground = groundOf('KBIDossiers-17001');
-    await kit.store.loader.load([{ soort: 'machtiging', rij: { ...ground, clusters: [1] } }], 'user');
+    await kit.store.loader.load([groundWithout('17001')], 'user');
     await kit.reload();
     expect(await bodyOf(kit))
       .to.include('<Regie>')
@@ -59,8 +62,7 @@ describe('what is remembered of a disclosure', () => {
   });
 
   it('is not that of another Hoedanigheid, whose ground may give less', async () => {
-    const ground = groundOf('KBIDossiers-17002');
-    await kit.store.loader.load([{ soort: 'machtiging', rij: { ...ground, clusters: [1] } }], 'user');
+    await kit.store.loader.load([groundWithout('17002')], 'user');
     await kit.reload();
     await bodyOf(kit);
     expect(await bodyOf(kit, { Hoedanigheid: '17002' }))

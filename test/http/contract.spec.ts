@@ -63,7 +63,12 @@ describe('contract', () => {
   it('accepts the handlers that the contracts name, and refuses one too few or too many by name', () => {
     const names = contracts.operations.map(({ service }) => service).filter((name) => !CALLBACKS.includes(name));
     expect(refusalOf(() => checkHandlers(contracts, names)).key).to.equal('none');
-    const few = refusalOf(() => checkHandlers(contracts, names.slice(1)));
+    const few = refusalOf(() =>
+      checkHandlers(
+        contracts,
+        names.filter((name) => name !== names[0]),
+      ),
+    );
     const many = refusalOf(() => checkHandlers(contracts, [...names, 'Wachtlijst']));
     expect([few.key, many.key]).to.deep.equal(['CONTRACT_MISMATCH', 'CONTRACT_MISMATCH']);
     expect(few.detail).to.contain(names[0]).and.to.contain('src/operations/');

@@ -67,12 +67,7 @@ describe('GeefKBIVestiging, through the route', () => {
         nothing: [INSZ, inszHash, periodeBegin, beslissingen],
       }));
     expect(rows.map(({ said }) => said)).to.deep.equal(
-      ['DATA', 'GEEN_GEGEVENS', 'CRITERIA_ONGELDIG'].map((uitkomst) => [
-        'GeefKBIVestiging',
-        'GeefKBIVestiging-17001',
-        uitkomst,
-        '',
-      ]),
+      ['DATA', 'GEEN_GEGEVENS', 'CRITERIA_ONGELDIG'].map((uitkomst) => ['GeefKBIVestiging', '002', uitkomst, '']),
     );
     for (const { nothing } of rows) expect(nothing).to.deep.equal([null, null, null, null]);
     expect(kit.asked).to.deep.equal([]);

@@ -19,12 +19,6 @@ const run = async (held: KBIDossier | undefined, vraag: object = {}, problem?: {
   const changes: unknown[] = [];
   const sources = {
     dossiers: { find: async (nummer: string) => (held?.INSZ === nummer ? { dossier: held, versie: 7 } : undefined) },
-    toeleidingen: {
-      byPersoon: async () => [
-        { Id: 'open', Status: 'OP' },
-        { Id: 'done', Status: 'VW' },
-      ],
-    },
     vestigingen: {},
     mutaties: {
       findProblem: () => problem,
@@ -67,7 +61,7 @@ describe('RegistreerMutatieDossierKBI', () => {
 
   it('settles the open toeleidingen when it holds an Aanmelding, and only then', async () => {
     const { writes } = await run({ ...dossier, Aanmeldingen });
-    expect(writes[1]).to.deep.equal({ soort: 'toeleiding.status', waarden: { Id: 'open', Status: 'VW' } });
+    expect(writes[1]).to.deep.equal({ soort: 'toeleiding.verwerk', waarden: { INSZ: NEW } });
   });
 
   it('writes nothing for what is announced again, in whatever order its fields stand', async () => {
@@ -75,6 +69,15 @@ describe('RegistreerMutatieDossierKBI', () => {
     const { found, writes } = await run({ INSZ, Talen: [{ Contacttaal: false, Taal: 'fra' }], Hoedanigheden });
     expect(writes).to.deep.equal([]);
     expect(found).to.deep.include({ uitkomst: 'DATA' });
+  });
+
+  it('takes numbers of persons out of free text and warns of the field; announced again, nothing changes', async () => {
+    const Testen = [{ Type: 'COVAAR', Datum: '2012-01-01', Resultaat: 'zie 85.63.14-901.32' }];
+    const { found, writes } = await run(dossier, { Aanvulling: { Testen } });
+    const stored = JSON.parse(String(writes[0]?.waarden.document)) as KBIDossier;
+    expect(stored.Testen?.[0]?.Resultaat).to.equal('zie [INSZ weg]');
+    expect(found).to.have.deep.property('warnings', ['Testen[0].Resultaat: INSZ taken out of free text']);
+    expect((await run(stored, { Aanvulling: { Testen } })).writes).to.deep.equal([]);
   });
 
   it('refuses what an import would not take, with the field and never the value', async () => {

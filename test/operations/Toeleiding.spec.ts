@@ -3,10 +3,13 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import type { CommitOutcome, Committer } from '../../src/commit/unit.js';
 import type { ToeleidingVraag } from '../../src/domain/kbi/Toeleiding.js';
-import { completeINSZ, type INSZ } from '../../src/domain/numbers/INSZ.js';
-import { hashInhoud, verwerkToeleidingen } from '../../src/operations/Toeleiding.js';
+import type { Persona } from '../../src/domain/kbi/World.js';
+import { completeINSZ } from '../../src/domain/numbers/INSZ.js';
+import { hashInhoud } from '../../src/operations/Toeleiding.js';
 import type { LoadRow } from '../../src/store/port.js';
 import { ABDUL, type Asked, FIXTURES, type Kit, messageOf, openKit, read, requestOf, saysOf } from '../gateway-kit.js';
+import { askService, resultaatIn } from '../streams/asking.js';
+import { writeDossierKBI, writeMutatie } from '../streams/dossier-kbi.js';
 
 const ID = '3b0c5f6e-7c1d-4e2a-9f48-1a2b3c4d5e6f';
 const OTHER = '3b0c5f6e-7c1d-4e2a-9f48-1a2b3c4d5e70';
@@ -91,7 +94,7 @@ describe('Toeleiding', () => {
     expect([inhoudHash?.length, vestiging?.TypeCentrum]).to.deep.equal([43, 'CENTRUM']);
     expect(
       kit.audit().map(({ stroom, grond, INSZ: insz, uitkomst, clusters }) => [stroom, grond, insz, uitkomst, clusters]),
-    ).to.deep.equal([['Toeleiding', 'Toeleiding-17003', ABDUL, 'DATA', '']]);
+    ).to.deep.equal([['Toeleiding', 'KSZ-TOELEIDING', ABDUL, 'DATA', '']]);
     expect(kit.asked, 'no dossier is looked at').to.deep.equal([]);
   });
 
@@ -109,23 +112,58 @@ describe('Toeleiding', () => {
     expect(await refer(kit, { Id: OTHER })).to.equal('40034 KBIGW FOUT 3');
   });
 
-  it('tells the Status of now when it is asked again', async () => {
-    const first = await refer(kit);
-    await refer(kit, { Id: OTHER, reden: 'NIV_TEST' });
-    const writes = await verwerkToeleidingen([ABDUL as INSZ], kit.house.sources(kit.clock.now()));
-    expect(writes).to.deep.equal(
-      [ID, OTHER].map((Id) => ({ soort: 'toeleiding.status', waarden: { Id, Status: 'VW' } })),
-    );
-    kit.store.applyUnits([{ replayKeys: [], writes, audit: null }]);
-    expect(await refer(kit)).to.equal(first.replace('<Status>OP<', '<Status>VW<'));
-    expect(await verwerkToeleidingen([ABDUL as INSZ], kit.house.sources(kit.clock.now())), 'once').to.deep.equal([]);
-  });
+  describe('of a person whose dossier with an Aanmelding arrives', () => {
+    const personaOf = (INSZ: string): Persona =>
+      FIXTURES.flatMap((row) => (row.soort === 'persona' && row.rij.INSZ === INSZ ? [row.rij] : []))[0] ??
+      expect.fail(`${INSZ} is no persona`);
+    const imported = async (INSZ: string, dossier: Persona['dossier']): Promise<void> => {
+      const { dossier: _, ...rest } = personaOf(INSZ);
+      const rij = dossier === undefined ? rest : { ...rest, dossier };
+      await kit.store.loader.load([{ soort: 'persona', rij }], 'user');
+    };
+    const announced = async (INSZ: string): Promise<void> => {
+      const { dossier } = personaOf(INSZ);
+      if (dossier === undefined) return expect.fail('no dossier');
+      const Attesten = [{ Type: 'EVC', Status: 'BEHAALD', Datum: '2012-09-02' } as const];
+      const inhoud = writeMutatie(writeDossierKBI({ ...dossier, Attesten, INSZ }));
+      const asked = { as: 'agii', Hoedanigheid: '9001' };
+      const { body } = await askService(kit, 'RegistreerMutatieDossierKBI', inhoud, asked);
+      expect(resultaatIn(read(body).content)).to.equal('1');
+    };
+    const roads: readonly (readonly [string, () => Promise<void>])[] = [
+      ['kbi import', () => imported(ABDUL, personaOf(ABDUL).dossier)],
+      ['RegistreerMutatieDossierKBI', () => announced(ABDUL)],
+    ];
+    for (const [road, arrive] of roads)
+      it(`are VW from then on, all of them, by ${road}`, async () => {
+        const first = await refer(kit);
+        const second = await refer(kit, { Id: OTHER, reden: 'NIV_TEST' });
+        await arrive();
+        expect(await refer(kit)).to.equal(first.replace('<Status>OP<', '<Status>VW<'));
+        expect(await refer(kit, { Id: OTHER, reden: 'NIV_TEST' })).to.equal(
+          second.replace('<Status>OP<', '<Status>VW<'),
+        );
+      });
 
-  it('finds the open referrals under every number of a person, and of nobody else', async () => {
-    await refer(kit);
-    const sources = kit.house.sources(kit.clock.now());
-    const found = (...nummers: string[]) => verwerkToeleidingen(nummers as INSZ[], sources);
-    expect([(await found('84722492046')).length, (await found('84722492046', ABDUL)).length]).to.deep.equal([0, 1]);
+    it('stay OP for a dossier without one, and for that of somebody else', async () => {
+      const first = await refer(kit);
+      const { Aanmeldingen: _, ...without } = personaOf(ABDUL).dossier ?? expect.fail('no dossier');
+      await imported(ABDUL, without);
+      await imported(ABDUL, { ...without, Aanmeldingen: [] });
+      await imported('84722492046', personaOf('84722492046').dossier);
+      expect(await refer(kit)).to.equal(first);
+    });
+
+    it('are found under the number that was replaced', async () => {
+      const [old, current] = ['82690991748', '82690992144'];
+      // Referred before the number was replaced.
+      await imported(ABDUL, personaOf(ABDUL).dossier);
+      const referred = { Id: OTHER, OCMW: GENT, VraagReferte: 'before', INSZ: old, Status: 'OP', document: '{}' };
+      kit.store.applyUnits([{ replayKeys: [], writes: [{ soort: 'toeleiding.zet', waarden: referred }], audit: null }]);
+      expect((await kit.store.toeleidingen.find(OTHER))?.Status).to.equal('OP');
+      await imported(current, personaOf(current).dossier);
+      expect((await kit.store.toeleidingen.find(OTHER))?.Status).to.equal('VW');
+    });
   });
 
   it('refuses the Id of another OCMW, whatever the content, and tells nothing of it', async () => {
@@ -179,7 +217,7 @@ describe('Toeleiding, when two messages cross', () => {
     const { wrap, outcomes } = meeting();
     const kit = await openKit({ committer: wrap });
     const answers = await Promise.all([refer(kit, ...one), refer(kit, ...other)]);
-    const rows = await kit.store.toeleidingen.byPersoon([ABDUL as INSZ]);
+    const rows = (await Promise.all([ID, OTHER].map(kit.store.toeleidingen.find))).filter((rij) => rij !== undefined);
     const audited = kit.audit().map(({ uitkomst }) => String(uitkomst));
     await kit.close();
     // Had they not been decided twice, this spec would prove nothing.

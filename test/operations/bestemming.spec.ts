@@ -28,7 +28,7 @@ const partner = (naam: string, soort: Partner['soort'], Ondernemingsnummer: stri
 
 const world = createWorld({
   partners: [partner('agii', 'KBI', '0543307391')],
-  machtigingen: [],
+  gronden: [],
   codelijsten: [],
   bronvertragingen: [],
   vestigingen: [

@@ -1,11 +1,12 @@
 // Certificates: our reading agrees with Node's and openssl's on real ones, and refuses every broken one with a Fault.
 import { spawnSync } from 'node:child_process';
-import { generateKeyPairSync, X509Certificate } from 'node:crypto';
+import { createPrivateKey, createPublicKey, generateKeyPairSync, X509Certificate } from 'node:crypto';
 import { rootCertificates } from 'node:tls';
 import { expect } from 'chai';
 import { type CertificateRequest, issueCertificate } from '../../src/pki/authority.js';
 import {
   type Certificate,
+  isOfKey,
   matchesIssuer,
   readCertificate,
   readCertificateFile,
@@ -243,4 +244,16 @@ describe('matching an issuer and serial number', () => {
       expect(matchesIssuer(numbered, issuer, serial)).to.equal(expected);
     });
   }
+});
+
+describe('isOfKey', () => {
+  it('knows the key of a certificate, and leaves nothing behind when the kinds differ', () => {
+    const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const pem = privateKey.export({ type: 'pkcs8', format: 'pem' });
+    expect(isOfKey(SOUND, createPublicKey(SOUND.x509.publicKey.export({ type: 'spki', format: 'pem' })))).to.equal(
+      true,
+    );
+    expect(isOfKey(SOUND, publicKey)).to.equal(false);
+    expect(() => createPrivateKey(pem)).to.not.throw();
+  });
 });

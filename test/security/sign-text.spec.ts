@@ -20,7 +20,7 @@ const WSU = 'http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-
 
 const { partnerByOndernemingsnummer } = createWorld({
   partners: FIXTURES.flatMap((row) => (row.soort === 'partner' ? [row.rij] : [])),
-  machtigingen: [],
+  gronden: [],
   codelijsten: [],
   vestigingen: [],
   bronvertragingen: [],

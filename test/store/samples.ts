@@ -1,6 +1,6 @@
 // Rows and units for the store tests: test persons only, each call a fresh unit.
 import type { AuditRow, CommitUnit } from '../../src/commit/unit.js';
-import type { Machtiging } from '../../src/domain/kbi/Machtiging.js';
+import type { Grond } from '../../src/domain/kbi/Grond.js';
 import type { Partner } from '../../src/domain/kbi/Partner.js';
 import type { Persona } from '../../src/domain/kbi/World.js';
 import { completeINSZ, type INSZ } from '../../src/domain/numbers/INSZ.js';
@@ -19,19 +19,20 @@ export const partner = (naam: string, omschrijving = 'OCMW Gent'): LoadRow => {
   return { soort: 'partner', rij };
 };
 
-export const machtiging = (nummer: string): LoadRow => {
-  const rij: Machtiging = {
+export const grond = (nummer: string): LoadRow => {
+  const doeleinden = [{ code: 'A120', nl: 'begeleiding', en: 'guidance', paragraaf: '002 §37' }];
+  const rij: Grond = {
     nummer,
-    bron: '002 §97',
-    stroom: 'KBIDossiers',
-    Hoedanigheid: '17001',
+    soort: 'MACHTIGING',
+    omschrijving: 'x',
+    bron: 'VTC 25-07-2012',
+    paragraaf: '002 §97',
     ontvangers: ['OCMW'],
-    clusters: [1, 2],
-    doeleinden: ['begeleiding'],
+    stromen: [{ stroom: 'KBIDossiers', Hoedanigheden: ['17001'], clusters: [1, 2], doeleinden }],
     status: 'GEVALIDEERD',
     geldig: { Begin: '2010-01-01' },
   };
-  return { soort: 'machtiging', rij };
+  return { soort: 'grond', rij };
 };
 
 export const persona = (INSZ: string, meer: Omit<Persona, 'INSZ'> = {}): LoadRow => ({

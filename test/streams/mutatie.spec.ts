@@ -1,5 +1,6 @@
 // KBI announces changed dossiers over one gateway: what is stored, who is owed an invalidation, and what is refused (contract §2).
 import { expect } from 'chai';
+import type { Write } from '../../src/commit/unit.js';
 import type { Invalidatie } from '../../src/domain/kbi/Invalidatie.js';
 import type { KBIDossier } from '../../src/domain/kbi/KBIDossier.js';
 import { completeINSZ, type INSZ, isINSZ } from '../../src/domain/numbers/INSZ.js';
@@ -67,6 +68,14 @@ describe('a changed dossier', () => {
       uitkomst: 'DATA',
       INSZ: ABDUL,
     });
+  });
+
+  it('loses the number of a person that stood in a free text, which the journal says without it', async () => {
+    const dossier = dossierOf(ABDUL);
+    const Testen = [{ Type: 'COVAAR', Datum: '2012-09-01', Resultaat: 'samen met 90.66.21-903.43' }];
+    expect(await change({ ...dossier, Testen })).to.equal('1');
+    expect((await stored(ABDUL))?.dossier.Testen?.[0]?.Resultaat).to.equal('samen met [INSZ weg]');
+    expect(kit.journal.at(-1)?.warnings).to.deep.equal(['Testen[0].Resultaat: INSZ taken out of free text']);
   });
 
   it('is not owed to anybody when what changed may not be seen', async () => {
@@ -190,6 +199,38 @@ describe('a changed dossier', () => {
     expect((await stored(ABDUL))?.versie).to.equal(3);
     expect((await stored(ABDUL))?.dossier).to.deep.include({ ...blocks[0], ...blocks[1] });
   });
+
+  const LATE = { INSZ: ABDUL, OCMW: AALST, Hoedanigheidscode: 2, Begin: '2012-09-01', Einde: null };
+  const crossings: readonly (readonly [string, Write, readonly string[]])[] = [
+    ['one more OCMW registers the person', { soort: 'inschrijving.nieuw', waarden: LATE }, [AALST, GENT]],
+    [
+      'the OCMW ends its inschrijving',
+      { soort: 'inschrijving.zet', waarden: { ...LATE, OCMW: GENT, Begin: '2011-11-01', Einde: '2012-09-02' } },
+      [],
+    ],
+  ];
+  for (const [wat, write, expected] of crossings)
+    it(`is decided again when, between the look at the repertorium and the commit, ${wat}`, async () => {
+      const outcomes: string[] = [];
+      const crossed = await openKit({
+        committer: (real) => ({
+          commit: async (unit) => {
+            if (outcomes.length === 0) await real.commit({ replayKeys: [], writes: [write], audit: null });
+            const outcome = await real.commit(unit);
+            outcomes.push(outcome.kind);
+            return outcome;
+          },
+        }),
+      });
+      const inhoud = writeMutatie(writeDossierKBI({ ...dossierOf(ABDUL), Alfabetisering: 'ANALFABEET' }));
+      const asked = { as: 'agii', Hoedanigheid: '9001' };
+      const { body } = await askService(crossed, 'RegistreerMutatieDossierKBI', inhoud, asked);
+      expect(resultaatIn(read(body).content)).to.equal('1');
+      const told = (await crossed.store.outbox.list(0, 10)).map(({ OCMW }) => OCMW).sort();
+      await crossed.close();
+      expect(outcomes).to.deep.equal(['conflict', 'durable']);
+      expect(told).to.deep.equal([...expected].sort());
+    });
 
   it('is taken from KBI only', async () => {
     for (const [as, Hoedanigheid] of [

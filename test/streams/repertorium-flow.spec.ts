@@ -103,7 +103,7 @@ describe('the repertorium', () => {
     expect(kit.audit()[0]).to.include({
       afzender: 'ksz',
       instelling: 'ocmw-gent',
-      grond: 'RegistreerInschrijving-17-2',
+      grond: 'KSZ-REPERTORIUM',
     });
   });
 

@@ -22,7 +22,7 @@ const pick = <S extends LoadRow['soort']>(rows: readonly LoadRow[], soort: S) =>
 /** Rows by kind, as the store gives them. */
 export const toWorldRows = (rows: readonly LoadRow[]): WorldRows => ({
   partners: pick(rows, 'partner'),
-  machtigingen: pick(rows, 'machtiging'),
+  gronden: pick(rows, 'grond'),
   codelijsten: pick(rows, 'codelijst'),
   vestigingen: pick(rows, 'vestiging'),
   bronvertragingen: pick(rows, 'bronvertraging'),

@@ -31,7 +31,10 @@ describe('importRows', () => {
         rij: { INSZ: A, OCMW: 'ocmw-gent', Hoedanigheidscode: 2, Periode: { Begin: '2012-01-01' } },
       };
       const report = await run(loader, lines({ INSZ: A }, wrapped), { onProgress: (rows) => seen.push(rows) });
-      expect(report).to.deep.equal({ read: 2, loaded: 2, errorCount: 0, citizens: 0, errors: [] });
+      expect(report).to.deep.equal({
+        ...{ read: 2, loaded: 2, errorCount: 0, citizens: 0, errors: [] },
+        ...{ tekstCount: 0, vrijeTekst: [] },
+      });
       expect(seen).to.deep.equal([1, 2]);
       expect(allRows(loader)[0]?.rij).to.have.nested.property('inschrijvingen[0].OCMW', GENT);
       expect(await loader.touched()).to.equal(true);
@@ -72,6 +75,37 @@ describe('importRows', () => {
       expect(report.errors.map(({ column }) => column)).to.deep.equal(['INSZ', 'identiteit.door']);
       expect(JSON.stringify(report)).to.not.include(CITIZEN);
     }));
+
+  describe('of a dossier with the number of a brother in a remark', () => {
+    const Gesprekken = [
+      {
+        Tijdstip: '2012-05-03T10:00:00+02:00',
+        KBIVestiging: { KBISleutel: 'G', TypeCentrum: 'CENTRUM' },
+        GenoteerdDoor: { Achternaam: 'Peeters' },
+        Bestemmeling: 'OCMW',
+        Tekst: 'Broer 90.66.21-903.43 volgt ook les.',
+      },
+    ];
+    const Hoedanigheden = [{ Code: 'INBURGERAAR', Periode: { Begin: '2012-01-01' } }];
+    const row = { INSZ: A, dossier: { Hoedanigheden, Gesprekken } };
+    const found = { row: 2, column: 'dossier.Gesprekken[0].Tekst', bezwaar: 'INSZ' };
+    const cases = [
+      [undefined, 'takes the number out', 2, 'Broer [INSZ weg] volgt ook les.'],
+      ['houd', 'keeps the text', 2, 'Broer 90.66.21-903.43 volgt ook les.'],
+      ['weiger', 'refuses the row', 0, undefined],
+    ] as const;
+    for (const [vrijeTekst, does, loaded, tekst] of cases)
+      it(`${does} and names row and field under ${vrijeTekst ?? 'no word of what to do'}`, () =>
+        withStore(async ({ loader }) => {
+          const report = await run(loader, lines({ INSZ: B }, row), { vrijeTekst });
+          expect(report).to.deep.include({ loaded, tekstCount: 1, vrijeTekst: [found] });
+          expect(report.errors.map(({ column }) => column)).to.deep.equal(tekst === undefined ? [found.column] : []);
+          expect(JSON.stringify(report)).to.not.include('90.66');
+          const held = allRows(loader).find(({ rij }) => 'INSZ' in rij && rij.INSZ === A);
+          if (tekst === undefined) expect(held).to.equal(undefined);
+          else expect(held?.rij).to.have.nested.property('dossier.Gesprekken[0].Tekst', tekst);
+        }));
+  });
 
   it('gives a leefloon row that came without OntvangenOp the day of today', () =>
     withStore(async ({ loader }) => {
@@ -134,7 +168,7 @@ describe('what a file name promises', () => {
     ['inschrijvingen.csv', 'csv', 'inschrijving'],
     ['dossiers.ndjson', 'ndjson', 'persona'],
     ['dossiers.jsonl', 'ndjson', 'persona'],
-    ['machtigingen.json', 'json', 'machtiging'],
+    ['gronden.json', 'json', 'grond'],
     ['dossiers.xml', undefined, 'persona'],
   ];
   for (const [file, format, soort] of cases) {

@@ -26,7 +26,7 @@ describe('replacePartnerNames', () => {
     ['not where the name is unknown', 'inschrijving', { OCMW: 'ocmw-nergens' }, { OCMW: 'ocmw-nergens' }],
     [
       'not in a ground, whose ontvangers are names',
-      'machtiging',
+      'grond',
       { ontvangers: ['ocmw-gent'] },
       { ontvangers: ['ocmw-gent'] },
     ],

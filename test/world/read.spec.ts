@@ -61,9 +61,9 @@ describe('readWorld', () => {
     ['a row that is no object', 'partners.json', [null], /row 1 \(partner\): must be an object/],
     [
       'a nested value',
-      'machtigingen.json',
+      'gronden.json',
       [{ nummer: 'G', geldig: { Begin: '2012-02-30' } }],
-      /row 1 \(machtiging G\): geldig\.Begin must be a calendar date/,
+      /row 1 \(grond G\): geldig\.Begin must be a calendar date/,
     ],
   ];
   for (const [title, name, content, detail] of refusals) {

@@ -42,7 +42,7 @@ describe('shift', () => {
   });
 
   it('moves the validity of a ground and never its source', () => {
-    const ground = worldRows().find((row) => row.soort === 'machtiging' && row.rij.nummer === 'KBIDossiers-17001');
+    const ground = worldRows().find((row) => row.soort === 'grond' && row.rij.nummer === '002');
     const dated = { ...ground, rij: { ...ground?.rij, bron: '2012-07-25' } } as LoadRow;
     const { rij } = shiftRow(dated, 365);
     expect(rij).to.include({ bron: '2012-07-25' });

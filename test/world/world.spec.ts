@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { Machtiging } from '../../src/domain/kbi/Machtiging.js';
+import type { Grond } from '../../src/domain/kbi/Grond.js';
 import type { Partner } from '../../src/domain/kbi/Partner.js';
 import type { WorldRows } from '../../src/domain/kbi/World.js';
 import { createWorld } from '../../src/world/world.js';
@@ -24,20 +24,14 @@ describe('createWorld', () => {
   });
 
   const grounds: readonly (readonly [string, string, string, string, string])[] = [
-    ['an OCMW guiding a client', 'ocmw-gent', 'KBIDossiers', '17001', 'KBIDossiers-17001'],
-    ['an OCMW judging work-willingness', 'ocmw-aalst', 'KBIDossiers', '17002', 'KBIDossiers-17002'],
-    ['an OCMW looking for an establishment', 'ocmw-gent', 'GeefKBIVestiging', '17001', 'GeefKBIVestiging-17001'],
-    ['an OCMW that refers', 'ocmw-beersel', 'Toeleiding', '17003', 'Toeleiding-17003'],
-    [
-      'an OCMW that registers a leefloner',
-      'ocmw-gent',
-      'RegistreerInschrijving',
-      '17-2',
-      'RegistreerInschrijving-17-2',
-    ],
-    ['VDAB by name', 'vdab', 'GeefDossierKBI', '3001', 'GeefDossierKBI-3001'],
-    ['VMSW by name', 'vmsw', 'GeefDossierKBI', '3003', 'GeefDossierKBI-3003'],
-    ['KBI itself', 'agii', 'RegistreerMutatieDossierKBI', '9001', 'RegistreerMutatieDossierKBI-9001'],
+    ['an OCMW guiding a client', 'ocmw-gent', 'KBIDossiers', '17001', '002'],
+    ['an OCMW judging work-willingness', 'ocmw-aalst', 'KBIDossiers', '17002', '002'],
+    ['an OCMW looking for an establishment', 'ocmw-gent', 'GeefKBIVestiging', '17001', '002'],
+    ['an OCMW that refers', 'ocmw-beersel', 'Toeleiding', '17003', 'KSZ-TOELEIDING'],
+    ['an OCMW that registers a leefloner', 'ocmw-gent', 'RegistreerInschrijving', '17-2', 'KSZ-REPERTORIUM'],
+    ['VDAB by name', 'vdab', 'GeefDossierKBI', '3001', 'VDAB-3001'],
+    ['VMSW by name', 'vmsw', 'GeefDossierKBI', '3003', 'VMSW-3003'],
+    ['KBI itself', 'agii', 'RegistreerMutatieDossierKBI', '9001', 'AGII-9001'],
   ];
   for (const [title, naam, stroom, hoedanigheid, nummer] of grounds) {
     it(`finds the ground of ${title}`, () => {
@@ -60,17 +54,17 @@ describe('createWorld', () => {
   }
 
   it('passes over an ended ground for the one that followed it', () => {
-    const [ground] = rows.machtigingen.filter(({ nummer }) => nummer === 'KBIDossiers-17001');
-    const old: Machtiging = {
-      ...(ground as Machtiging),
+    const [ground] = rows.gronden.filter(({ nummer }) => nummer === '002');
+    const old: Grond = {
+      ...(ground as Grond),
       nummer: 'A',
       geldig: { Begin: '2010-01-01', Einde: '2012-07-24' },
     };
-    const changed: WorldRows = { ...rows, machtigingen: [old, ...rows.machtigingen] };
+    const changed: WorldRows = { ...rows, gronden: [old, ...rows.gronden] };
     const find = (dag: string) =>
       createWorld(changed).findMachtiging(partner('ocmw-gent'), 'KBIDossiers', '17001', dag)?.nummer;
     expect(find('2012-07-24')).to.equal('A');
-    expect(find('2012-07-25')).to.equal('KBIDossiers-17001');
+    expect(find('2012-07-25')).to.equal('002');
   });
 
   it('knows who may send for whom, and since when', () => {
@@ -133,15 +127,15 @@ describe('the world of the house', () => {
 
   it('names in its grounds only partners and kinds that exist', () => {
     const names = new Set<string>(rows.partners.flatMap(({ naam, soort }) => [naam, soort]));
-    for (const { nummer, ontvangers } of rows.machtigingen) {
+    for (const { nummer, ontvangers } of rows.gronden) {
       for (const ontvanger of ontvangers) expect(names, nummer).to.include(ontvanger);
     }
   });
 
   it('has grounds in force on the reference day, each with its source', () => {
-    for (const { nummer, bron, geldig } of rows.machtigingen) {
+    for (const { nummer, paragraaf, geldig } of rows.gronden) {
       expect(geldig.Begin < DAG, nummer).to.equal(true);
-      expect(bron, nummer).to.match(/00[1-4]/);
+      expect(paragraaf, nummer).to.match(/00[1-4]/);
     }
   });
 
@@ -162,7 +156,7 @@ describe('the world of the house', () => {
   it('has each key once, and successors that exist', () => {
     for (const keys of [
       rows.vestigingen.map(({ KBISleutel }) => KBISleutel),
-      rows.machtigingen.map(({ nummer }) => nummer),
+      rows.gronden.map(({ nummer }) => nummer),
       rows.codelijsten.map(({ naam }) => naam),
     ]) {
       expect(new Set(keys).size).to.equal(keys.length);

@@ -3,6 +3,7 @@
 // Absent is absent: an optional list without entries is left out, never empty.
 import type { Periode } from '../numbers/Periode.js';
 import type { Datum } from '../time.js';
+import type { Bewaring } from './Bewaarregel.js';
 import type { Contactpersoon, TypeCentrum } from './KBIVestiging.js';
 
 /** A code of one of the code lists; the list is named at each use. */
@@ -244,4 +245,6 @@ export type KBIDossier = {
   readonly OndersteuningGelijkschakeling?: OndersteuningGelijkschakeling;
   readonly Gesprekken?: readonly Gesprek[];
   readonly AfsluitenDossier?: { readonly Datum: Datum; readonly Reden?: Code };
+  /** Written by retention, never announced and never disclosed. */
+  readonly Bewaring?: Bewaring;
 };

@@ -1,5 +1,6 @@
 // Toeleiding: an OCMW refers a person to an onthaalbureau (A054); it becomes a wachtdossier. Shapes of `magda.md` §2.2.
 import type { Datum } from '../time.js';
+import type { KBIDossier } from './KBIDossier.js';
 import type { KBIVestigingBeeld } from './KBIVestiging.js';
 
 /** A party: KboNummer or IdentificatieNr names it; TypePartner cannot be derived from the number. */
@@ -46,6 +47,10 @@ export type ToeleidingVraag = {
 
 /** OP on receipt; VW once a dossier with an Aanmelding of the person arrives; NU and GW are only carried. */
 export type ToeleidingStatus = 'OP' | 'VW' | 'NU' | 'GW';
+
+/** Whether the arrival of this dossier makes open toeleidingen of its person VW: it holds an Aanmelding (contract §2). */
+export const isAangemeld = ({ Aanmeldingen = [] }: Pick<KBIDossier, 'Aanmeldingen'>): boolean =>
+  Aanmeldingen.length > 0;
 
 /**
  * A toeleiding as the store keeps it. `Id` in lower case. `inhoudHash`: of the question, so that the same Id with other content is seen.

@@ -49,11 +49,13 @@ export type Vragen = {
 };
 export type Dienst = keyof Vragen;
 
-/** One question. `Referte`: of the message; `VraagReferte`: of the question, echoed in the answer. */
+/** One question. `Referte`: of the message, empty where the dialect lets it out; `VraagReferte`: of the question, echoed in the answer. */
 export type Verzoek<D extends Dienst = Dienst> = {
   readonly dienst: D;
   readonly Afzender: {
     readonly Identificatie: string;
+    /** The institution that the question is for, where the dialect names it by number (ksz); empty when it names none. */
+    readonly Ondernemingsnummer?: string;
     readonly Naam?: string;
     readonly Referte: string;
     readonly OrganisatieEenheid?: string;
@@ -64,6 +66,8 @@ export type Verzoek<D extends Dienst = Dienst> = {
   readonly Tijdstip: number;
   readonly VraagReferte: string;
   readonly vraag: Vragen[D];
+  /** Blocks that the answer repeats before and after its own (ksz), canonical XML. */
+  readonly herhaling?: { readonly voor: string; readonly na: string };
 };
 
 /** Whether a question belongs to a service; narrows it. */

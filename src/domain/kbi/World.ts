@@ -1,9 +1,9 @@
 // The world as data (ADR 0010): partners, grounds, code lists and establishments are rows, each with validity and source.
 // Adding a partner or a relevant code needs no line of code.
+import type { Grond } from './Grond.js';
 import type { Inschrijving, Leefloonrecht } from './Inschrijving.js';
 import type { KBIDossier } from './KBIDossier.js';
 import type { KBIVestiging } from './KBIVestiging.js';
-import type { Machtiging } from './Machtiging.js';
 import type { Partner } from './Partner.js';
 
 /** One code list: code → Beschrijving. */
@@ -23,7 +23,7 @@ export type Bronvertraging = {
 /** Everything that is read whole into memory. */
 export type WorldRows = {
   readonly partners: readonly Partner[];
-  readonly machtigingen: readonly Machtiging[];
+  readonly gronden: readonly Grond[];
   readonly codelijsten: readonly Codelijst[];
   readonly vestigingen: readonly KBIVestiging[];
   readonly bronvertragingen: readonly Bronvertraging[];

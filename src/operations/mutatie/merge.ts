@@ -39,6 +39,7 @@ export const mergeDossier = (
     Testen: [...own, ...testen],
     Trajecten: mapTrajecten(trajecten, stored?.Trajecten, look),
     OndersteuningGelijkschakeling: stored?.OndersteuningGelijkschakeling,
+    Bewaring: stored?.Bewaring,
     ...aanvulling,
   });
 };

@@ -48,18 +48,20 @@ const brokenCommitter = (): Committer => ({
   },
 });
 
-/** The store with what scenario.json breaks on purpose: `intern` is a bug of ours while the dossier is read. */
-const disturbed = (store: Store, storing: string | undefined): Store =>
-  storing !== 'intern'
-    ? store
-    : {
-        ...store,
-        dossiers: {
-          find: async () => {
-            throw new TypeError('storing: intern');
-          },
-        },
-      };
+/** The store with what scenario.json breaks on purpose: `intern` is a bug of ours while an operation reads what it is about. */
+const disturbed = (store: Store, storing: string | undefined): Store => {
+  if (storing !== 'intern') return store;
+  const { repertorium, toeleidingen } = store;
+  const broken = async (): Promise<never> => {
+    throw new TypeError('storing: intern');
+  };
+  return {
+    ...store,
+    dossiers: { find: broken },
+    toeleidingen: { ...toeleidingen, find: broken },
+    repertorium: { ...repertorium, inschrijvingen: broken },
+  };
+};
 
 const usualRows = (root: string, clock: MovableClock, { usual }: Shared): readonly LoadRow[] => {
   const shift = clock.modus === 'system' ? dagenTussen(REFERENCE_DAY, vandaag(clock.now())) : 0;

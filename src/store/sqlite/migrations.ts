@@ -1,6 +1,7 @@
 // The shape of the database, as a list of steps that are only ever added to: `PRAGMA user_version` counts the steps taken.
 // All steps that are due run in one transaction at start; a database of a newer program is left untouched.
 import { Fault } from '../../faults/fault.js';
+import { adoptRows } from './audit/adopt.js';
 import type { Database } from './database.js';
 
 /** A table of the world: one JSON document a row, under its key. */
@@ -68,7 +69,52 @@ const INVALIDATIES = `
   CREATE INDEX invalidatie_status ON invalidatie (status, id);
   CREATE TABLE volgnummer (OCMW TEXT PRIMARY KEY, laatste INTEGER NOT NULL) WITHOUT ROWID;`;
 
-const STEPS: readonly string[] = [BASE, STORIES, DECISIONS, TOELEIDINGEN, INVALIDATIES];
+/** Persons that a user loaded, whose letters are still to be made: what stood there before. Older programs kept their numbers in a setting. */
+const AANKONDIGINGEN = `
+  CREATE TABLE aankondiging (INSZ TEXT PRIMARY KEY, voor TEXT, beurt INTEGER NOT NULL DEFAULT 1) WITHOUT ROWID;
+  INSERT INTO aankondiging (INSZ)
+    SELECT DISTINCT json_each.value FROM settings, json_each(NULLIF(settings.value, '')) WHERE settings.name = 'aankondiging';
+  DELETE FROM settings WHERE name = 'aankondiging';`;
+
+/** A ground is one row with all its streams; before, each stream of a ground was a row of its own and stays one. */
+const GRONDEN = `
+  ALTER TABLE machtiging RENAME TO grond;
+  UPDATE grond SET document = json_object(
+    'nummer', json_extract(document, '$.nummer'), 'soort', 'MACHTIGING', 'omschrijving', json_extract(document, '$.nummer'),
+    'bron', json_extract(document, '$.bron'), 'paragraaf', json_extract(document, '$.bron'),
+    'ontvangers', json_extract(document, '$.ontvangers'),
+    'stromen', json_array(json_patch(
+      json_object(
+        'stroom', json_extract(document, '$.stroom'), 'Hoedanigheden', json_array(json_extract(document, '$.Hoedanigheid')),
+        'clusters', json_extract(document, '$.clusters'),
+        'doeleinden', (SELECT json_group_array(json_object('code', 'oud', 'nl', value, 'en', value, 'paragraaf', '-'))
+                       FROM json_each(document, '$.doeleinden'))),
+      json_object('repertoriumcodes', json_extract(document, '$.repertoriumcodes')))),
+    'status', json_extract(document, '$.status'), 'geldig', json_extract(document, '$.geldig'));`;
+
+/** Audit rows as links of a chain (docs/audit.md), and persons of whom only a hash is kept, without reading the whole trail. */
+const CHAIN = (db: Database): void => {
+  for (const column of ['concerns', 'salt', 'contentHash', 'hash'])
+    db.exec(`ALTER TABLE audit ADD COLUMN ${column} TEXT`);
+  db.exec('CREATE INDEX audit_inszHash ON audit (inszHash, tijdstip) WHERE inszHash IS NOT NULL');
+  db.exec("CREATE INDEX audit_own ON audit (id) WHERE stroom = 'AUDIT'");
+  adoptRows(db);
+};
+
+/** Rules of retention, as rows of the world. */
+const BEWAARREGELS = worldTable('bewaarregel');
+
+const STEPS: readonly (string | ((db: Database) => void))[] = [
+  BASE,
+  STORIES,
+  DECISIONS,
+  TOELEIDINGEN,
+  INVALIDATIES,
+  AANKONDIGINGEN,
+  GRONDEN,
+  CHAIN,
+  BEWAARREGELS,
+];
 
 /** The version this program writes and reads. */
 export const VERSION = STEPS.length;
@@ -86,7 +132,10 @@ export const migrate = (db: Database): void => {
         `database ${db.name} has version ${found}; this program knows ${VERSION}: use a newer kbi-gateway, or another --db`,
       );
     }
-    for (const step of STEPS.slice(found)) db.exec(step);
+    for (const step of STEPS.slice(found)) {
+      if (typeof step === 'string') db.exec(step);
+      else step(db);
+    }
     db.pragma(`user_version = ${VERSION}`);
   });
   if (db.readonly && versionOf(db) < VERSION) {

@@ -1,7 +1,11 @@
 // Opens the embedded store (ADR 0005): migrates, prepares, and hands out reading, loading and committing as separate objects.
 // One writing connection a database: the committer's. Workers open it `readonly`.
 import type { CommitUnit, UnitOutcome } from '../../commit/unit.js';
-import type { Loader, Outbox } from '../port.js';
+import type { AuditTrail } from '../audit.js';
+import type { Bewaring, Loader, Outbox } from '../port.js';
+import { createAuditReader } from './audit/reader.js';
+import { createTrail } from './audit/trail.js';
+import { createBewaring } from './bewaring.js';
 import { createLoader } from './bulk/loader.js';
 import { type Database, openDatabase } from './database.js';
 import { migrate } from './migrations.js';
@@ -18,6 +22,8 @@ export type SqliteStore = Readers & {
   readonly path: string;
   readonly loader: Loader;
   readonly outbox: Outbox;
+  readonly bewaring: Bewaring;
+  readonly audit: AuditTrail;
   /** One transaction for all units; throws AUDIT_UNWRITABLE when it cannot be made durable. */
   applyUnits(units: readonly CommitUnit[]): readonly UnitOutcome[];
   close(): void;
@@ -27,12 +33,15 @@ export type SqliteStore = Readers & {
 export const storeOn = (db: Database, options: SqliteOptions = {}): SqliteStore => {
   migrate(db);
   const writer = createWriter(db, options.realNumbers ?? false);
+  const trail = createTrail(db);
   return {
     ...createReaders(db),
     path: db.name,
-    loader: createLoader(db, writer),
+    loader: createLoader(db, writer, trail),
     outbox: createOutbox(db),
-    applyUnits: createUnits(db, writer),
+    bewaring: createBewaring(db),
+    audit: createAuditReader(db),
+    applyUnits: createUnits(db, writer, trail),
     close: () => {
       db.close();
     },

@@ -7,7 +7,8 @@ import type { Toeleiding, ToeleidingStatus } from '../../domain/kbi/Toeleiding.j
 import type { WorldRows } from '../../domain/kbi/World.js';
 import type { INSZ } from '../../domain/numbers/INSZ.js';
 import type { Periode } from '../../domain/numbers/Periode.js';
-import type { DossierRij, Identiteit, Ingeschrevenen, Store } from '../port.js';
+import type { Aankondigingen, DossierRij, Identiteit, Ingeschrevenen, Store } from '../port.js';
+import { AUDIT_COLUMNS } from './audit/trail.js';
 import { type Database, prepare } from './database.js';
 import { WORLD_VERSION } from './writes.js';
 
@@ -17,6 +18,7 @@ export type AuditRij = AuditRow & { readonly id: number };
 /** The reading half of the SQLite store. `auditRows`: one page of the trail after a number, in order. */
 export type Readers = Store & {
   readonly ingeschrevenen: Ingeschrevenen;
+  readonly aankondigingen: Aankondigingen;
   auditRows(na: number, aantal: number): readonly AuditRij[];
 };
 
@@ -90,18 +92,21 @@ export const createReaders = (db: Database): Readers => {
   const TOELEIDING = 'SELECT Status, document FROM toeleiding';
   const toeleiding = prepare<ToeleidingRij>(db, `${TOELEIDING} WHERE Id = ?`);
   const toeleidingByReferte = prepare<ToeleidingRij>(db, `${TOELEIDING} WHERE OCMW = ? AND VraagReferte = ?`);
-  const toeleidingByINSZ = prepare<ToeleidingRij>(db, `${TOELEIDING} WHERE INSZ = ? ORDER BY Id`);
+  const aankondiging = prepare<{ INSZ: INSZ; voor: string | null; beurt: number }>(
+    db,
+    'SELECT INSZ, voor, beurt FROM aankondiging ORDER BY INSZ LIMIT ?',
+  );
   const setting = prepare<{ value: string }>(db, 'SELECT value FROM settings WHERE name = ?');
   const audit = prepare<AuditRij & { mutatiesContext: unknown }>(
     db,
-    'SELECT * FROM audit WHERE id > ? ORDER BY id LIMIT ?',
+    `SELECT id, ${AUDIT_COLUMNS.join(', ')} FROM audit WHERE id > ? ORDER BY id LIMIT ?`,
   );
 
   const world = (tabel: string) => {
     const all = prepare<{ document: string }>(db, `SELECT document FROM ${tabel} ORDER BY sleutel`);
     return <Rij>(): Rij[] => all.all().map(({ document }) => JSON.parse(document) as Rij);
   };
-  const [partners, machtigingen, codelijsten] = [world('partner'), world('machtiging'), world('codelijst')];
+  const [partners, gronden, codelijsten] = [world('partner'), world('grond'), world('codelijst')];
   const [vestigingen, bronvertragingen] = [world('vestiging'), world('bronvertraging')];
 
   const findIdentiteit = (insz: INSZ): Identiteit | undefined => {
@@ -124,7 +129,7 @@ export const createReaders = (db: Database): Readers => {
   const loadWorld = db.transaction(
     (): WorldRows => ({
       partners: partners(),
-      machtigingen: machtigingen(),
+      gronden: gronden(),
       codelijsten: codelijsten(),
       vestigingen: vestigingen(),
       bronvertragingen: bronvertragingen(),
@@ -147,7 +152,13 @@ export const createReaders = (db: Database): Readers => {
     toeleidingen: {
       find: async (id) => readToeleiding(toeleiding.get(id)),
       findByReferte: async (ocmw, referte) => readToeleiding(toeleidingByReferte.get(ocmw, referte)),
-      byPersoon: async (nummers) => nummers.flatMap((nummer) => toeleidingByINSZ.all(nummer).map(openToeleiding)),
+    },
+    aankondigingen: {
+      page: async (most) =>
+        aankondiging.all(most).map(({ INSZ, voor, beurt }) => ({
+          ...{ INSZ, beurt },
+          voor: voor === null ? undefined : (JSON.parse(voor) as KBIDossier),
+        })),
     },
     leefloonrechten: {
       find: async (nummers) => nummers.flatMap((nummer) => leefloon.all(nummer).map(readLeefloonrecht)),

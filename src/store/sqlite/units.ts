@@ -1,30 +1,11 @@
 // Commit units on SQLite (ADR 0007): one transaction for all units of a call, one savepoint a unit, no await in between.
-// The INSERT of a replay key is the verdict. A unit fails alone; a database that cannot be written fails them all.
-import type { AuditRow, CommitUnit, UnitOutcome } from '../../commit/unit.js';
+// The INSERT of a replay key is the verdict; each audit row is a link of the chain, whose head goes back with what is rolled back.
+// A unit fails alone; a database that cannot be written fails them all.
+import type { CommitUnit, UnitOutcome } from '../../commit/unit.js';
 import { Fault } from '../../faults/fault.js';
+import { MOVED, type Trail } from './audit/trail.js';
 import { type Database, describe, isCollision, isUnwritable, prepare } from './database.js';
 import type { Writer } from './writes.js';
-
-const AUDIT_COLUMNS = [
-  'messageId',
-  'tijdstip',
-  'stroom',
-  'richting',
-  'afzender',
-  'instelling',
-  'Referte',
-  'Hoedanigheid',
-  'grond',
-  'doeleinde',
-  'INSZ',
-  'inszHash',
-  'periodeBegin',
-  'periodeEinde',
-  'mutatiesContext',
-  'uitkomst',
-  'clusters',
-  'beslissingen',
-] as const satisfies readonly (keyof AuditRow)[];
 
 /** Expired replay keys are forgotten in small slices, so that no single flush pays for all; and not before this many units, */
 const PURGE_AFTER = 1_000;
@@ -36,10 +17,16 @@ const REPLAY: UnitOutcome = { kind: 'replay' };
 const DURABLE: UnitOutcome = { kind: 'durable' };
 const CONFLICT: UnitOutcome = { kind: 'conflict' };
 
+const asUnwritable = (error: unknown): Fault =>
+  error instanceof Fault && error.key === 'AUDIT_UNWRITABLE'
+    ? error
+    : new Fault('AUDIT_UNWRITABLE', describe(error), {}, error);
+
 /** Makes the function that commits units together. It throws AUDIT_UNWRITABLE when nothing of them could be kept. */
 export const createUnits = (
   db: Database,
   writer: Writer,
+  trail: Trail,
 ): ((units: readonly CommitUnit[]) => readonly UnitOutcome[]) => {
   const begin = prepare(db, 'BEGIN IMMEDIATE');
   const commit = prepare(db, 'COMMIT');
@@ -56,19 +43,12 @@ export const createUnits = (
     db,
     `DELETE FROM replay WHERE key IN (SELECT key FROM replay WHERE tot < ? ORDER BY tot LIMIT ${PURGE_SLICE})`,
   );
-  const log = prepare(
-    db,
-    `INSERT INTO audit (${AUDIT_COLUMNS.join(', ')}) VALUES (${AUDIT_COLUMNS.map(() => '?').join(', ')})`,
-  );
   let seen = 0;
   let purgeAt = PURGE_AFTER;
 
-  const writeAudit = (audit: AuditRow): void => {
-    log.run(AUDIT_COLUMNS.map((naam) => (naam === 'mutatiesContext' ? Number(audit.mutatiesContext) : audit[naam])));
-  };
-
   const applyUnit = (unit: CommitUnit): UnitOutcome => {
     savepoint.run();
+    const head = trail.head();
     try {
       const now = unit.audit?.tijdstip ?? Number.MIN_SAFE_INTEGER;
       for (const { key, tot } of unit.replayKeys) {
@@ -80,12 +60,13 @@ export const createUnits = (
       }
       for (const { soort, waarden } of unit.writes) writer.write(soort, waarden, 'user');
       writer.finish();
-      if (unit.audit !== null) writeAudit(unit.audit);
+      if (unit.audit !== null) trail.append(unit.audit);
       release.run();
       return DURABLE;
     } catch (error) {
-      if (!db.inTransaction || isUnwritable(error)) throw error;
+      if (!db.inTransaction || error === MOVED || isUnwritable(error)) throw error;
       writer.abandon();
+      trail.back(head);
       undo.run();
       release.run();
       return isCollision(error) ? CONFLICT : { kind: 'failed', error };
@@ -102,9 +83,10 @@ export const createUnits = (
     purgeAt = seen + PURGE_EVERY;
   };
 
-  return (units) => {
+  const applyAll = (units: readonly CommitUnit[]): readonly UnitOutcome[] => {
     try {
       begin.run();
+      trail.head();
       const outcomes = units.map(applyUnit);
       purge(units);
       commit.run();
@@ -112,7 +94,21 @@ export const createUnits = (
     } catch (error) {
       if (db.inTransaction) rollback.run();
       writer.abandon();
-      throw new Fault('AUDIT_UNWRITABLE', describe(error), {}, error);
+      trail.forget();
+      throw error;
+    }
+  };
+
+  return (units) => {
+    try {
+      return applyAll(units);
+    } catch (error) {
+      try {
+        if (error === MOVED) return applyAll(units);
+      } catch (again) {
+        throw asUnwritable(again);
+      }
+      throw asUnwritable(error);
     }
   };
 };

@@ -16,7 +16,15 @@ type WriteKind = {
   readonly werk?: 'world' | 'settings' | 'log';
   /** A write that changes no row found something else stored than it was decided on. */
   readonly must?: true;
+  /** A question in place of a change: it must give a row. */
+  readonly reads?: true;
 };
+
+/** Every number of the person, through the chain of replacements in both directions. */
+const NUMMERS = `WITH RECURSIVE nummers(INSZ) AS (
+  SELECT @INSZ
+  UNION SELECT identiteit.INSZ FROM identiteit JOIN nummers ON identiteit.door = nummers.INSZ
+  UNION SELECT identiteit.door FROM identiteit JOIN nummers ON identiteit.INSZ = nummers.INSZ WHERE identiteit.door IS NOT NULL)`;
 
 const worldKind = (tabel: string, nummers: readonly string[] = []): WriteKind => ({
   sql: `INSERT INTO ${tabel} (sleutel, document, herkomst) VALUES (@sleutel, @document, @herkomst)
@@ -29,9 +37,10 @@ const worldKind = (tabel: string, nummers: readonly string[] = []): WriteKind =>
 const WRITES: Readonly<Record<string, WriteKind>> = {
   ...OUTBOX_WRITES,
   'partner.zet': worldKind('partner'),
-  'machtiging.zet': worldKind('machtiging'),
+  'grond.zet': worldKind('grond'),
   'codelijst.zet': worldKind('codelijst'),
   'vestiging.zet': worldKind('vestiging'),
+  'bewaarregel.zet': worldKind('bewaarregel'),
   'bronvertraging.zet': worldKind('bronvertraging', ['sleutel']),
   'persona.zet': {
     sql: `INSERT OR REPLACE INTO persona (INSZ, verhaal, bewijst, herkomst) VALUES (@INSZ, @verhaal, @bewijst, @herkomst)`,
@@ -71,12 +80,41 @@ const WRITES: Readonly<Record<string, WriteKind>> = {
     nummers: ['INSZ'],
     must: true,
   },
+  // What retention leaves of a dossier: it belongs to whom it belonged, and time alone makes no changed world of a demo.
+  'dossier.bewaar': {
+    sql: 'UPDATE dossier SET document = @document, versie = versie + 1 WHERE INSZ = @INSZ AND versie = @versie',
+    nummers: ['INSZ'],
+    werk: 'log',
+    must: true,
+  },
   'toeleiding.zet': {
     sql: `INSERT INTO toeleiding (Id, OCMW, VraagReferte, INSZ, Status, document, herkomst)
           VALUES (@Id, @OCMW, @VraagReferte, @INSZ, @Status, @document, @herkomst)`,
     nummers: ['INSZ'],
   },
-  'toeleiding.status': { sql: 'UPDATE toeleiding SET Status = @Status WHERE Id = @Id' },
+  // A dossier with an Aanmelding of the person arrived, by whatever road (contract §2).
+  'toeleiding.verwerk': {
+    sql: `${NUMMERS} UPDATE toeleiding SET Status = 'VW' WHERE Status = 'OP' AND INSZ IN (SELECT INSZ FROM nummers)`,
+  },
+  // Before the rows of the person are replaced. Loaded again before the letters were made: what stood there first counts.
+  'aankondiging.onthoud': {
+    sql: `INSERT INTO aankondiging (INSZ, voor) VALUES (@INSZ, (${NUMMERS} SELECT document FROM dossier
+            WHERE INSZ IN (SELECT INSZ FROM nummers) AND document IS NOT NULL ORDER BY INSZ = @INSZ DESC LIMIT 1))
+          ON CONFLICT (INSZ) DO UPDATE SET beurt = beurt + 1`,
+    werk: 'log',
+  },
+  'aankondiging.klaar': {
+    sql: 'DELETE FROM aankondiging WHERE INSZ = @INSZ AND beurt = @beurt',
+    werk: 'log',
+    must: true,
+  },
+  // What was decided on the inschrijvingen of a person holds only while they are the same.
+  'repertorium.zoals': {
+    sql: `SELECT 1 WHERE @rijen = (SELECT json_group_array(json_array(INSZ, OCMW, Hoedanigheidscode, Begin, Einde)) FROM
+            (SELECT * FROM inschrijving WHERE INSZ IN (SELECT value FROM json_each(@nummers))
+             ORDER BY INSZ, OCMW, Hoedanigheidscode, Begin))`,
+    reads: true,
+  },
   'inschrijving.einde': {
     sql: `UPDATE inschrijving SET Einde = @Einde, herkomst = @herkomst
           WHERE INSZ = @INSZ AND OCMW = @OCMW AND Hoedanigheidscode = @Hoedanigheidscode AND Begin = @Begin AND Einde IS @was`,
@@ -147,6 +185,10 @@ export const createWriter = (db: Database, realNumbers: boolean): Writer => {
       const kind = statements.get(soort);
       if (kind === undefined) throw new Fault('INTERNE_FOUT', `unknown write ${soort}`);
       if (kind.nummers !== undefined) for (const naam of kind.nummers) checkNummer(waarden[naam]);
+      if (kind.reads === true) {
+        if (kind.statement.get({ ...waarden, herkomst }) === undefined) throw collision(soort);
+        return;
+      }
       const { changes } = kind.statement.run({ ...waarden, herkomst });
       if (kind.must === true && changes === 0) throw collision(soort);
       if (kind.werk === 'world') due.bump = true;

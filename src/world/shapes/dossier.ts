@@ -1,4 +1,5 @@
 // The dossier as the store keeps it, cluster by cluster (domain.md C.2); clusters 9 to 15 stand in traject.ts.
+import type { Bewaring } from '../../domain/kbi/Bewaarregel.js';
 import type {
   Aanmelding,
   Addendum,
@@ -19,7 +20,7 @@ import type {
 } from '../../domain/kbi/KBIDossier.js';
 import { list, object, optional } from './shape.js';
 import { partnerVanKBI, traject } from './traject.js';
-import { boolean, choice, code, datum, guid, periode, text, tijdstip } from './values.js';
+import { boolean, choice, code, datum, guid, number, periode, text, tijdstip } from './values.js';
 import { verwijzing } from './vestiging.js';
 
 const vestiging = optional(verwijzing);
@@ -135,6 +136,9 @@ export const dossier = object<Omit<KBIDossier, 'INSZ'>>({
   Trajecten: optional(list(traject)),
   OndersteuningGelijkschakeling: optional(gelijkschakeling),
   Gesprekken: optional(list(gesprek)),
+  Bewaring: optional(
+    object<Bewaring>({ Beperkt: optional(list(number(1, 17))), VerplichtingVoldaan: optional(datum) }),
+  ),
   AfsluitenDossier: optional(
     object<NonNullable<KBIDossier['AfsluitenDossier']>>({ Datum: datum, Reden: optional(code) }),
   ),

@@ -2,11 +2,12 @@
 import type { Inschrijving, Leefloonrecht } from '../../domain/kbi/Inschrijving.js';
 import type { Persona } from '../../domain/kbi/World.js';
 import type { LoadRow } from '../../store/port.js';
+import { bewaarregel } from './bewaarregel.js';
 import { dossier } from './dossier.js';
 import { both, type Check, list, object, optional, type Problem } from './shape.js';
 import { choice, datum, insz, number, ondernemingsnummer, periode, text } from './values.js';
 import { vestiging } from './vestiging.js';
-import { bronvertraging, codelijst, machtiging, partner } from './world-rows.js';
+import { bronvertraging, codelijst, grond, partner } from './world-rows.js';
 
 /** Kind of a row. */
 export type Soort = LoadRow['soort'];
@@ -47,10 +48,11 @@ const persona = object<Persona>({
 
 const CHECKS: Readonly<Record<Soort, Check>> = {
   partner,
-  machtiging,
+  grond,
   codelijst,
   vestiging,
   bronvertraging,
+  bewaarregel,
   inschrijving: object<Inschrijving>({ INSZ: insz, ...inschrijving }),
   leefloonrecht: object<Leefloonrecht>({ INSZ: insz, ...leefloonrecht }),
   persona,

@@ -1,9 +1,21 @@
 // The rows of the world (ADR 0010): partners, grounds, code lists, sources that fail on purpose.
-import type { Machtiging } from '../../domain/kbi/Machtiging.js';
+import type { Doeleinde, Grond, GrondStroom, Voorwaarde } from '../../domain/kbi/Grond.js';
 import type { Partner } from '../../domain/kbi/Partner.js';
+import { REGELSETS } from '../../domain/kbi/Regelset.js';
 import type { Bronvertraging, Codelijst } from '../../domain/kbi/World.js';
 import { type Check, list, object, optional, record, wrong } from './shape.js';
-import { choice, code, insz, number, ondernemingsnummer, partnerNaam, periode, postcode, text } from './values.js';
+import {
+  choice,
+  code,
+  datum,
+  insz,
+  number,
+  ondernemingsnummer,
+  partnerNaam,
+  periode,
+  postcode,
+  text,
+} from './values.js';
 
 const adres: Check = (value) =>
   typeof value === 'string' && /^https?:\/\/\S+$/.test(value) && URL.canParse(value)
@@ -29,17 +41,37 @@ export const partner = object<Partner>({
   terugmeldadres: optional(adres),
 });
 
-export const machtiging = object<Machtiging>({
-  nummer: code,
-  bron: text(300),
+const doeleinde = object<Doeleinde>({ code, nl: text(300), en: text(300), paragraaf: text(48) });
+
+const stroom = object<GrondStroom>({
   stroom: code,
-  Hoedanigheid: text(24),
-  ontvangers: list(text(48)),
+  Hoedanigheden: list(text(24)),
   clusters: list(number(1, 17), { empty: true }),
-  doeleinden: list(text(300)),
+  doeleinden: list(doeleinde),
+  repertoriumcodes: optional(list(number(0, 999))),
+});
+
+const voorwaarde = object<Voorwaarde>({
+  nummer: code,
+  wie: text(100),
+  wat: text(300),
+  paragraaf: text(48),
+  uiterlijk: optional(datum),
+  bewijs: optional(object<NonNullable<Voorwaarde['bewijs']>>({ op: datum, wat: text(300) })),
+});
+
+export const grond = object<Grond>({
+  nummer: code,
+  soort: choice('MACHTIGING', 'PROTOCOL', 'KSZ'),
+  omschrijving: text(200),
+  bron: text(300),
+  paragraaf: text(48),
+  ontvangers: list(text(48)),
+  stromen: list(stroom),
+  regelset: optional(choice(...REGELSETS)),
   status: choice('CONCEPT', 'ADVIES_DPO', 'ONDERTEKEND', 'GEVALIDEERD', 'BEEINDIGD'),
   geldig: periode,
-  repertoriumcodes: optional(list(number(0, 999))),
+  voorwaarden: optional(list(voorwaarde)),
 });
 
 export const codelijst = object<Codelijst>({ naam: code, bron: text(300), codes: record(code, text(300)) });

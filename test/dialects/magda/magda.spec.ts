@@ -9,14 +9,16 @@ describe('magda', () => {
   it('reads a question and writes its answer, its refusal and its Fault', async () => {
     const { validateText } = await theValidator();
     const verzoek = magda.read(await validBody(questionText({ referte: 'mijn vraag' })));
-    const context = { messageId: 'm', now: NOW, versie: '01.00' };
+    const context = { messageId: 'm', now: NOW, answeredAt: NOW, versie: '01.00', clusters: [] };
     const answer = magda.writeAnswer(verzoek, NAMESPACE, { picture: { INSZ: '85631490132' }, remarks: [] }, context);
     const refusal = magda.writeRefusal(verzoek, NAMESPACE, new Fault('INSZ_ONGELDIG', ''), context);
-    for (const text of [textOf(answer), textOf(refusal)]) {
+    for (const text of [textOf(answer), textOf(refusal ?? '')]) {
       validateText(text);
       expect(text).to.include('<Antwoord><Referte>mijn vraag</Referte>');
     }
-    expect(magda.fault(new Fault('REPLAY', '')).text).to.equal('ERR_025: Verification failure');
+    expect(magda.fault(new Fault('REPLAY', ''), { service: '', namespace: '' }).text).to.equal(
+      'ERR_025: Verification failure',
+    );
     expect(magda.name).to.equal('magda');
   });
 });

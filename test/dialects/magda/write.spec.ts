@@ -8,7 +8,13 @@ import { NAMESPACE, NOW, theValidator } from '../../gateway-kit.js';
 import { canonicalForm } from '../answers.js';
 import { verzoekOf } from './sample.js';
 
-const CONTEXT = { messageId: '11111111-2222-4333-8444-555555555555', now: NOW, versie: '01.00' };
+const CONTEXT = {
+  messageId: '11111111-2222-4333-8444-555555555555',
+  now: NOW,
+  answeredAt: NOW,
+  versie: '01.00',
+  clusters: [],
+};
 const keys = Object.keys(CATALOGUE) as FaultKey[];
 const refusalsOf = (niveau: 1 | 2 | 3): readonly FaultKey[] =>
   keys.filter((key) => CATALOGUE[key].niveau === niveau && CATALOGUE[key].groep !== 'local');

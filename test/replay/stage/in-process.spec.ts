@@ -56,7 +56,7 @@ describe('a gateway in this process', function () {
   it('answers scenarios as they expect, each in a fresh world', async () => {
     put('a-gekend', QUESTION(ABDUL), KNOWN, { scenario: { http: { status: 200 } } });
     put('b-zonder-grond', QUESTION(ABDUL), ANSWER(UITZONDERING('13001')), {
-      world: { remove: [{ soort: 'machtiging', sleutel: 'KBIDossiers-17001' }] },
+      world: { remove: [{ soort: 'grond', sleutel: '002' }] },
     });
     put('c-weer-gekend', QUESTION(ABDUL), KNOWN);
     put('d-herhaald', QUESTION(ABDUL), FAULT('ERR_025'), { scenario: { repeat: 2, http: { status: 500 } } });

@@ -5,15 +5,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { expect } from 'chai';
+import { machtigingenOf } from '../../../src/domain/kbi/Grond.js';
 import type { Fault } from '../../../src/faults/fault.js';
 import { openDatabase } from '../../../src/store/sqlite/database.js';
 import { migrate, VERSION } from '../../../src/store/sqlite/migrations.js';
 import { storeOn } from '../../../src/store/sqlite/open.js';
+import { checkRow } from '../../../src/world/shapes/rows.js';
 import { unit } from '../samples.js';
 import { VERSION_1 } from './version-1.js';
 import { VERSION_2 } from './version-2.js';
 import { VERSION_3 } from './version-3.js';
 import { VERSION_4 } from './version-4.js';
+import { VERSION_5 } from './version-5.js';
+import { VERSION_6 } from './version-6.js';
+import { VERSION_7 } from './version-7.js';
+import { VERSION_8 } from './version-8.js';
 
 /** Every older version with a frozen copy of it. */
 const OLDER: readonly (readonly [number, string])[] = [
@@ -22,6 +28,10 @@ const OLDER: readonly (readonly [number, string])[] = [
   [2, VERSION_2],
   [3, VERSION_3],
   [4, VERSION_4],
+  [5, VERSION_5],
+  [6, VERSION_6],
+  [7, VERSION_7],
+  [8, VERSION_8],
 ];
 
 type Column = { readonly name: string };
@@ -77,7 +87,36 @@ describe('migrate', () => {
       },
     ]);
     expect(store.applyUnits([unit('old-message')])).to.deep.equal([{ kind: 'replay' }]);
-    expect(store.auditRows(0, 10).map(({ messageId, id }) => [messageId, id])).to.deep.equal([['m1', 1]]);
+    expect(store.auditRows(0, 10).map(({ messageId, id }) => [messageId, id])).to.deep.equal([
+      ['m1', 1],
+      ['audit-2', 2],
+    ]);
+  });
+
+  it('makes a ground of each row of version 6, which was one stream of a ground', async () => {
+    const db = new Sqlite(':memory:');
+    db.exec(VERSION_6);
+    const { gronden } = await storeOn(db).worlds.load();
+    expect(gronden.map((rij) => checkRow('grond', rij).kind)).to.deep.equal(['row', 'row']);
+    const [vestiging, dossiers] = gronden.map((grond) => machtigingenOf(grond)[0]);
+    expect(dossiers).to.deep.include({
+      ...{ nummer: 'KBIDossiers-17001', stroom: 'KBIDossiers', Hoedanigheid: '17001', ontvangers: ['OCMW'] },
+      ...{ clusters: [1, 2], status: 'GEVALIDEERD', geldig: { Begin: '2012-07-25' }, repertoriumcodes: [1, 2, 3] },
+    });
+    expect(vestiging).to.deep.include({ status: 'CONCEPT', geldig: { Begin: '2012-07-25', Einde: '2013-01-01' } });
+    expect(vestiging).not.to.have.property('repertoriumcodes');
+    expect(vestiging?.doeleinden).to.have.length(2);
+  });
+
+  it('still owes the letters of a load that version 5 did not finish', async () => {
+    const db = new Sqlite(':memory:');
+    db.exec(`${VERSION_5} INSERT INTO settings VALUES ('aankondiging', '["84722492046","85631490132"]');`);
+    const store = storeOn(db);
+    expect((await store.aankondigingen.page(10)).map(({ INSZ, voor }) => [INSZ, voor])).to.deep.equal([
+      ['84722492046', undefined],
+      ['85631490132', undefined],
+    ]);
+    expect(await store.settings.get('aankondiging')).to.equal(undefined);
   });
 
   describe('with a database on disk', () => {

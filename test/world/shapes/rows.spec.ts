@@ -59,7 +59,7 @@ describe('isSoort', () => {
 
 describe('labelOf', () => {
   it('names a row of the world, and never a person', () => {
-    expect(labelOf('machtiging', { nummer: 'G1' })).to.equal('machtiging G1');
+    expect(labelOf('grond', { nummer: 'G1' })).to.equal('grond G1');
     expect(labelOf('vestiging', { KBISleutel: 'ab' })).to.equal('vestiging ab');
     for (const soort of ['persona', 'inschrijving', 'bronvertraging'] as const) {
       expect(labelOf(soort, { INSZ, naam: soort === 'persona' ? INSZ : undefined })).to.equal(soort);

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Check } from '../../../src/world/shapes/shape.js';
-import { bronvertraging, codelijst, machtiging, partner } from '../../../src/world/shapes/world-rows.js';
+import { bronvertraging, codelijst, grond, partner } from '../../../src/world/shapes/world-rows.js';
 import { missedLeaves } from '../cast.js';
 
 const Periode = { Begin: '2012-01-01', Einde: '2012-02-01' };
@@ -17,22 +17,36 @@ const fullPartner = {
   quotum: { vragen: 10, seconden: 60 },
   terugmeldadres: 'http://127.0.0.1:8472',
 };
-const fullMachtiging = {
-  nummer: 'G1',
-  bron: 'VTC 25-07-2012, 002 §97',
+const doeleinde = { code: 'A120', nl: 'begeleiden', en: 'guiding', paragraaf: '002 §37' };
+const stroom = {
   stroom: 'KBIDossiers',
-  Hoedanigheid: '17001',
-  ontvangers: ['OCMW', 'vdab'],
+  Hoedanigheden: ['17001'],
   clusters: [1, 17],
-  doeleinden: ['A120'],
+  doeleinden: [doeleinde],
+  repertoriumcodes: [1, 2, 3],
+};
+const fullGrond = {
+  nummer: 'G1',
+  soort: 'MACHTIGING',
+  omschrijving: 'x',
+  bron: 'VTC 25-07-2012',
+  paragraaf: '002 §97',
+  ontvangers: ['OCMW', 'vdab'],
+  stromen: [stroom],
+  regelset: 'profiel-2012',
   status: 'GEVALIDEERD',
   geldig: Periode,
-  repertoriumcodes: [1, 2, 3],
+  voorwaarden: [
+    {
+      ...{ nummer: 'plan', wie: 'OCMW', wat: 'x', paragraaf: '002 §95', uiterlijk: '2012-11-30' },
+      bewijs: { op: '2012-11-01', wat: 'brief' },
+    },
+  ],
 };
 
 const full: readonly (readonly [string, Check, object])[] = [
   ['partner', partner, fullPartner],
-  ['machtiging', machtiging, fullMachtiging],
+  ['grond', grond, fullGrond],
   ['codelijst', codelijst, { naam: 'Taal', bron: 'zeker', codes: { ara: 'Arabisch' } }],
   ['bronvertraging', bronvertraging, { INSZ: '93711191937', milliseconden: 5, daarna: 'BRON_TRAAG' }],
 ];
@@ -49,9 +63,10 @@ describe('rows of the world', () => {
     ['an address that is no http', partner, { ...fullPartner, terugmeldadres: 'ftp://x' }, 'terugmeldadres'],
     ['an address that is none', partner, { ...fullPartner, terugmeldadres: 'http://' }, 'terugmeldadres'],
     ['a quota of nothing', partner, { ...fullPartner, quotum: { vragen: 0, seconden: 1 } }, 'quotum.vragen'],
-    ['a cluster 18', machtiging, { ...fullMachtiging, clusters: [18] }, 'clusters[0]'],
-    ['a ground for nobody', machtiging, { ...fullMachtiging, ontvangers: [] }, 'ontvangers'],
-    ['a status of its own', machtiging, { ...fullMachtiging, status: 'OK' }, 'status'],
+    ['a cluster 18', grond, { ...fullGrond, stromen: [{ ...stroom, clusters: [18] }] }, 'stromen[0].clusters[0]'],
+    ['a ground for nobody', grond, { ...fullGrond, ontvangers: [] }, 'ontvangers'],
+    ['a ground of no stream', grond, { ...fullGrond, stromen: [] }, 'stromen'],
+    ['a status of its own', grond, { ...fullGrond, status: 'OK' }, 'status'],
     ['a code with white space', codelijst, { naam: 'X', bron: 'x', codes: { 'a b': 'x' } }, 'codes.a b'],
   ];
   for (const [title, check, row, path] of refusals) {
@@ -59,6 +74,6 @@ describe('rows of the world', () => {
   }
 
   it('take a ground that gives no cluster', () => {
-    expect(machtiging({ ...fullMachtiging, clusters: [] })).to.equal(undefined);
+    expect(grond({ ...fullGrond, stromen: [{ ...stroom, clusters: [] }] })).to.equal(undefined);
   });
 });

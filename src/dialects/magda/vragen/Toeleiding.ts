@@ -46,21 +46,25 @@ const readAfspraakMoment = (element: XmlElement): NonNullable<ToeleidingVraag['A
   };
 };
 
+/** The element Toeleiding, which both dialects share. */
+export const readToeleidingGegevens = (toeleiding: Fields): Omit<ToeleidingVraag, 'INSZ' | 'Personalia'> => ({
+  Id: required(toeleiding, 'Id'),
+  Van: readPartij(toeleiding.get('Van')),
+  Naar: readPartij(toeleiding.get('Naar')),
+  RedenToeleiding: required(toeleiding, 'RedenToeleiding'),
+  ...optional(toeleiding, 'RedenOmschrijving', 'Commentaar'),
+  ...within(toeleiding, 'AfspraakMoment', readAfspraakMoment),
+});
+
 /** The referral as it was written. */
 export const readToeleiding = (inhoud: Fields): ToeleidingVraag => {
   const personalia = fieldsOf(inhoud.get('Personalia'));
-  const toeleiding = fieldsOf(inhoud.get('Toeleiding'));
   return {
     INSZ: required(personalia, 'INSZ'),
     Personalia: {
       ...optional(personalia, 'Naam', 'Voornaam', 'Geslacht'),
       ...within(personalia, 'Geboortedatum', (datum) => collapse(textOf(datum) ?? '')),
     },
-    Id: required(toeleiding, 'Id'),
-    Van: readPartij(toeleiding.get('Van')),
-    Naar: readPartij(toeleiding.get('Naar')),
-    RedenToeleiding: required(toeleiding, 'RedenToeleiding'),
-    ...optional(toeleiding, 'RedenOmschrijving', 'Commentaar'),
-    ...within(toeleiding, 'AfspraakMoment', readAfspraakMoment),
+    ...readToeleidingGegevens(fieldsOf(inhoud.get('Toeleiding'))),
   };
 };

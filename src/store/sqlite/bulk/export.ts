@@ -6,7 +6,7 @@ import { type Database, prepare } from '../database.js';
 import { readPeriode } from '../readers.js';
 
 const PAGE = 500;
-const WORLD = ['partner', 'machtiging', 'codelijst', 'vestiging', 'bronvertraging'] as const;
+const WORLD = ['partner', 'grond', 'codelijst', 'vestiging', 'bronvertraging', 'bewaarregel'] as const;
 
 type PeriodeRij = {
   readonly INSZ: string;

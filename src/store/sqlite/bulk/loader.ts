@@ -1,15 +1,17 @@
 // Bulk writing on SQLite: one call is one transaction, so that nothing is ever half loaded; rows are streamed, never collected.
-// A persona replaces everything that belongs to the person. Refusals name the row, never the number.
-import type { Write } from '../../../commit/unit.js';
+// A persona replaces everything that belongs to the person, and what stood there is kept in the same transaction until the OCMWs that
+// watch the person were told (callbacks/announce.ts). Refusals name the row, never the number.
+import { isAangemeld } from '../../../domain/kbi/Toeleiding.js';
 import type { Persona } from '../../../domain/kbi/World.js';
 import { Fault } from '../../../faults/fault.js';
 import type { Herkomst, Loader, LoadRow } from '../../port.js';
+import type { Trail } from '../audit/trail.js';
 import { type Database, describe, prepare } from '../database.js';
 import { TOUCHED, type Waarden, WORLD_VERSION, type Writer } from '../writes.js';
 import { exportRows } from './export.js';
 
 const TABLES = [
-  ...['partner', 'machtiging', 'codelijst', 'vestiging', 'bronvertraging'],
+  ...['partner', 'grond', 'codelijst', 'vestiging', 'bronvertraging', 'bewaarregel'],
   ...[
     'persona',
     'dossier',
@@ -17,11 +19,11 @@ const TABLES = [
     'leefloonrecht',
     'identiteit',
     'replay',
-    'audit',
     'beslissing',
     'toeleiding',
     'invalidatie',
     'volgnummer',
+    'aankondiging',
   ],
 ];
 
@@ -39,7 +41,8 @@ const waardenOf = (row: Los): Waarden => {
     case 'partner':
     case 'codelijst':
       return world(row.rij.naam, row.rij);
-    case 'machtiging':
+    case 'grond':
+    case 'bewaarregel':
       return world(row.rij.nummer, row.rij);
     case 'vestiging':
       return world(row.rij.KBISleutel, row.rij);
@@ -56,9 +59,10 @@ const waardenOf = (row: Los): Waarden => {
   }
 };
 
-/** Writes the rows of one persona, after removing what the person had. */
-const writePersona = (writer: Writer, persona: Persona, herkomst: Herkomst): void => {
+/** Writes the rows of one persona, after removing what the person had, which is kept when somebody may have to hear of it. */
+const writePersona = (writer: Writer, persona: Persona, herkomst: Herkomst, announce: boolean): void => {
   const { INSZ, verhaal = null, bewijst = null, identiteit, dossier } = persona;
+  if (announce) writer.write('aankondiging.onthoud', { INSZ }, herkomst);
   writer.write('persona.zet', { INSZ, verhaal, bewijst }, herkomst);
   for (const soort of ['identiteit.wis', 'inschrijving.wis', 'leefloonrecht.wis']) {
     writer.write(soort, { INSZ }, herkomst);
@@ -74,10 +78,11 @@ const writePersona = (writer: Writer, persona: Persona, herkomst: Herkomst): voi
   }
   if (dossier === undefined) writer.write('dossier.wis', { INSZ }, herkomst);
   else writer.write('dossier.zet', { INSZ, document: writeAscii({ ...dossier, INSZ }) }, herkomst);
+  if (dossier !== undefined && isAangemeld(dossier)) writer.write('toeleiding.verwerk', { INSZ }, herkomst);
 };
 
-const writeRow = (writer: Writer, row: LoadRow, herkomst: Herkomst): void => {
-  if (row.soort === 'persona') writePersona(writer, row.rij, herkomst);
+const writeRow = (writer: Writer, row: LoadRow, herkomst: Herkomst, announce = false): void => {
+  if (row.soort === 'persona') writePersona(writer, row.rij, herkomst, announce);
   else writer.write(`${row.soort}.zet`, waardenOf(row), herkomst);
 };
 
@@ -88,26 +93,29 @@ const refuseRow = (error: unknown, rij: number): Fault =>
     : new Fault('INTERNE_FOUT', `row ${rij}: ${describe(error)}`, { rij: String(rij) }, error);
 
 /** Makes the loader of one connection. `load` refuses with INSZ_ONGELDIG or INSZ_NIET_TOEGELATEN, and then keeps no row. */
-export const createLoader = (db: Database, writer: Writer): Loader => {
+export const createLoader = (db: Database, writer: Writer, trail: Trail): Loader => {
+  const somebody = prepare(db, 'SELECT 1 FROM persona LIMIT 1');
   const touched = prepare<{ value: string }>(db, `SELECT value FROM settings WHERE name = '${TOUCHED}'`);
 
-  const loadAll = db.transaction((rows: Iterable<LoadRow>, herkomst: Herkomst, also: readonly Write[]): number => {
+  const loadAll = db.transaction((rows: Iterable<LoadRow>, herkomst: Herkomst): number => {
+    // Fixtures are no doing of anybody; and of a database without persons nobody can have seen one.
+    const announce = herkomst === 'user' && somebody.get() !== undefined;
     let rij = 0;
     for (const row of rows) {
       rij += 1;
       try {
-        writeRow(writer, row, herkomst);
+        writeRow(writer, row, herkomst, announce);
       } catch (error) {
         throw refuseRow(error, rij);
       }
     }
-    for (const { soort, waarden } of also) writer.write(soort, waarden, herkomst);
     writer.finish();
     return rij;
   });
 
   const clearAll = db.transaction(() => {
     for (const tabel of TABLES) db.exec(`DELETE FROM ${tabel}`);
+    trail.empty();
     // Dossier versions start again: the version of the world moves, so that nobody mistakes a new dossier for a remembered one.
     db.exec(`DELETE FROM settings WHERE name = '${TOUCHED}';
       INSERT INTO settings (name, value) VALUES ('${WORLD_VERSION}', '1')
@@ -115,16 +123,23 @@ export const createLoader = (db: Database, writer: Writer): Loader => {
   });
 
   return {
-    load: async (rows, herkomst, also = []) => {
+    load: async (rows, herkomst) => {
       try {
-        return loadAll.immediate(rows, herkomst, also);
+        return loadAll.immediate(rows, herkomst);
       } catch (error) {
         writer.abandon();
         throw error;
       }
     },
     rows: () => exportRows(db),
-    clear: async () => clearAll.immediate(),
+    clear: async () => {
+      try {
+        clearAll.immediate();
+      } catch (error) {
+        trail.forget();
+        throw error;
+      }
+    },
     setting: async (name, value) => writer.write('setting.zet', { name, value }, 'fixture'),
     touched: async () => touched.get() !== undefined,
   };

@@ -4,10 +4,11 @@
 const OPEN = "status IN ('WACHT', 'VERZONDEN')";
 
 // A change of a person of whom this OCMW is to hear anyway joins that letter; the first change keeps the moment of sending.
+// One that joins a letter behind a dead receiver is news of its own: its week begins with the next failure and not with that letter's first.
 const MAAK = {
   sql: `INSERT INTO invalidatie (GebeurtenisId, INSZ, OCMW, aangemaakt, wachtTot, volgendePoging, vervangenDoor, herkomst)
         VALUES (@GebeurtenisId, @INSZ, @OCMW, @aangemaakt, @wachtTot, @wachtTot, @vervangenDoor, @herkomst)
-        ON CONFLICT (INSZ, OCMW) WHERE status = 'WACHT' DO UPDATE SET samengevoegd = samengevoegd + 1,
+        ON CONFLICT (INSZ, OCMW) WHERE status = 'WACHT' DO UPDATE SET samengevoegd = samengevoegd + 1, eerstePoging = NULL,
           vervangenDoor = COALESCE(excluded.vervangenDoor, vervangenDoor)`,
   nummers: ['INSZ', 'vervangenDoor'],
 } as const;

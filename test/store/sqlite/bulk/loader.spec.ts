@@ -48,7 +48,10 @@ describe('createLoader', () => {
     store.applyUnits([unit('a'), unit('b')]);
     await store.loader.clear();
     store.applyUnits([unit('c')]);
-    expect(store.auditRows(0, 10).map(({ id }) => id)).to.deep.equal([3]);
+    expect(store.auditRows(0, 10).map(({ id, uitkomst }) => [id, uitkomst])).to.deep.equal([
+      [3, 'EMPTIED'],
+      [4, 'DATA'],
+    ]);
     db.close();
   });
 });

@@ -35,6 +35,21 @@ describe('the writes of the outbox', () => {
       ['WACHT', 0],
     ]);
   });
+  it('give a change that joins a letter behind a dead receiver a week of its own', async () => {
+    kit.commit(maak(1, 1), maak(2, 2));
+    for (const id of [1, 2]) kit.commit(write('mislukt', { id, nu: 2000, volgendePoging: 7000, laatsteFout: 'X' }));
+    kit.commit(maak(3, 1));
+    expect((await rows()).map(({ eerstePoging }) => eerstePoging)).to.deep.equal([undefined, 2000]);
+    const geefOp = write('geefOp', { OCMW: GENT, nu: 9000, grens: 3000 });
+    kit.commit(geefOp);
+    expect((await rows()).map(({ status }) => status)).to.deep.equal(['WACHT', 'OPGEGEVEN']);
+    kit.commit(write('mislukt', { id: 1, nu: 9000, volgendePoging: 9500, laatsteFout: 'X' }));
+    kit.commit(geefOp);
+    expect(
+      (await rows()).map(({ eerstePoging }) => eerstePoging),
+      'from its own first failure',
+    ).to.include(9000);
+  });
   it('refuse a GebeurtenisId twice, as a collision', () => {
     kit.commit(maak(1, 1));
     expect(kit.commit(maak(1, 2))).to.equal('conflict');

@@ -1,0 +1,91 @@
+// `kbi relay`: stands between a client and a gateway. What kind of relay is a row of RELAYS, chosen by its option; here are the words they
+// share, the port, and the end. Data on stdout: first the address, then a line a message.
+import { close, listen } from '../http/listen.js';
+import { type Call, type Command, textOption } from './command.js';
+import { EXIT, Halt } from './exit.js';
+import { findHolder } from './holder.js';
+import type { RelayKind } from './relay-kind.js';
+import { openSigningRelay } from './relay-sign.js';
+import { PROFILE_NAMES } from './signer.js';
+
+const RELAYS: readonly RelayKind[] = [{ option: 'signAs', port: 8473, open: openSigningRelay }];
+
+const findKind = (call: Call): RelayKind => {
+  const [kind, ...more] = RELAYS.filter(({ option }) => textOption(call, option) !== undefined);
+  if (kind === undefined || more.length > 0)
+    throw new Halt(
+      EXIT.usage,
+      kind === undefined ? 'Which relay? Say whom it signs as.' : 'One relay at a time.',
+      'kbi relay --sign-as ocmw-gent',
+    );
+  return kind;
+};
+
+const portOf = (call: Call, usual: number): number => {
+  const text = textOption(call, 'port') ?? String(usual);
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535)
+    throw new Halt(EXIT.usage, '--port must be a whole number up to 65535.', 'kbi relay --help');
+  return Number(text);
+};
+
+const upstreamOf = (call: Call): string => {
+  const { host, port, db } = call.config;
+  const to = textOption(call, 'to') ?? findHolder(db)?.gateway ?? `http://${host}:${port}`;
+  if (!/^https?:\/\/[^/?#@]+\/?$/.test(to))
+    throw new Halt(
+      EXIT.usage,
+      `--to ${to}: that is no http address without a path.`,
+      'kbi relay --to http://127.0.0.1:8470',
+    );
+  return to.replace(/\/$/, '');
+};
+
+const LOOPBACK = /^(127(\.\d{1,3}){3}|::1|localhost)$/;
+
+const untilStopped = (): Promise<NodeJS.Signals> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(signal));
+  });
+
+export const relay: Command = {
+  story:
+    'Stands between a client and a gateway. With --sign-as it serves clients that cannot sign (Postman, Bruno, curl, .NET, PHP): it takes\n' +
+    'unsigned SOAP 1.1 or 1.2 on the paths of the gateway, signs it with the key of that partner under its profile, verifies the signed\n' +
+    'answer, and hands it over without its Security header. An answer that does not hold becomes a Fault of the relay, unsigned, that\n' +
+    'says why. ?wsdl gives the contract of the gateway with the address of the relay.\n' +
+    'Whoever reaches its port signs as that partner: it listens on loopback unless --listen says otherwise.',
+  options: [
+    { flags: '--sign-as <partner>', d: 'sign what comes as this partner (kbi keys lists them)' },
+    { flags: '--profile <name>', d: 'sign under another profile than the partner’s', choices: PROFILE_NAMES },
+    { flags: '--keep-security', d: 'hand over the signed answer, octet for octet' },
+    {
+      flags: '--to <url>',
+      d: 'the gateway (default: the one that holds the database, else host and port of the settings)',
+    },
+    { flags: '--port <port>', d: 'port to listen on (default 8473; 0 takes any free port)' },
+    { flags: '--listen <address>', d: 'address to listen on (default 127.0.0.1)' },
+  ],
+  settings: ['db', 'keys', 'world', 'clock', 'maxBody', 'headersTimeout', 'requestTimeout'],
+  examples: [
+    'kbi relay --sign-as ocmw-gent',
+    'kbi relay --sign-as ksz --port 0 --keep-security --json',
+    'kbi relay --sign-as ocmw-gent --to http://127.0.0.1:8470 &',
+    'curl -s http://127.0.0.1:8473/KBIDossiersDienst-01.00/soap/WebService?wsdl',
+  ],
+  run: async (call) => {
+    const { terminal } = call;
+    const kind = findKind(call);
+    const [port, upstream] = [portOf(call, kind.port), upstreamOf(call)];
+    const address = textOption(call, 'listen') ?? '127.0.0.1';
+    const opened = await kind.open(call, upstream);
+    const url = await listen(opened.server, address, port);
+    const stopped = untilStopped();
+    terminal.out(`KBI RELAY url=${url}`);
+    terminal.say(`${opened.says}, to ${upstream}`);
+    if (!LOOPBACK.test(address)) terminal.complain(`Whoever reaches ${url} is taken for that partner.`);
+    await stopped;
+    await close(opened.server);
+    await opened.close();
+    return EXIT.done;
+  },
+};

@@ -1,0 +1,84 @@
+// Stations authorise, operation and disclose in one walk: what may this asker have of this person, and what goes out with it.
+// Writes nothing: the route makes the outcome durable, `explanation` only shows it. Both come through here and nowhere else,
+// so that what is explained and what is answered are decided by the same lines.
+import { authorise, type Established, type Supposed } from './authorisation/authorise.js';
+import type { Write } from './commit/unit.js';
+import type { Answer } from './dialects/dialect.js';
+import { citeOf } from './disclosure/context.js';
+import type { Decision } from './disclosure/decision.js';
+import { type Disclosed, disclose } from './disclosure/disclose.js';
+import { standenOf } from './disclosure/regelsets.js';
+import type { Verzoek } from './domain/kbi/Verzoek.js';
+import { Fault } from './faults/fault.js';
+import type { House, Operation } from './house.js';
+import type { SignedBody } from './security/authenticate.js';
+
+/** What is disclosed of somebody without a dossier. */
+const NOTHING: Disclosed = { picture: undefined, decisions: [], geldigTot: undefined };
+
+/** The quota of a message that was counted already. */
+const COUNTED = { take: () => undefined };
+
+/** What judging needs of the house: sources, world and rules; no key, no committer. */
+export type Court = Pick<House, 'authorisation' | 'sources' | 'beschrijf' | 'views'>;
+
+/** One question before the court. `counted`: it is not taken from the quota of its partner (again). */
+export type Matter = {
+  readonly asker: SignedBody | Supposed;
+  readonly verzoek: Verzoek;
+  readonly operation: Pick<Operation, 'service' | 'handler'>;
+  readonly now: number;
+  readonly counted: boolean;
+};
+
+/** `writes`: what the operation wants stored with its answer. `basis` names everything the decisions rest on, but for the world. */
+export type Judgement = {
+  readonly answer: Answer;
+  readonly uitkomst: string;
+  readonly writes: readonly Write[];
+  readonly decisions: readonly Decision[];
+  readonly basis: string;
+  /** Oddities of the operation, for the journal. */
+  readonly warnings: readonly string[];
+};
+
+/** Throws the first refusal of level 2 or 3; what was established before it stands in `found`. */
+export const judge = async (matter: Matter, court: Court, established: Established): Promise<Judgement> => {
+  const { asker, verzoek, operation, now, counted } = matter;
+  const authorised = await authorise(
+    asker,
+    verzoek,
+    operation.service,
+    { ...court.authorisation(now, operation.handler), ...(counted ? { quota: COUNTED } : {}) },
+    established,
+  );
+  const found = await operation.handler.run(authorised, court.sources(now));
+  if (found.kind === 'answer') return { ...found, decisions: [], basis: '', warnings: found.warnings ?? [] };
+  const { machtiging, instelling, persoon, remarks, vandaag } = authorised;
+  const repertoriumcodes = persoon?.repertoriumcodes;
+  const ground = `${machtiging.nummer} ${machtiging.stroom} ${machtiging.Hoedanigheid}`;
+  // Everything the decisions depend on, but for the world, whose changes make the house forget.
+  const basis = [persoon?.INSZ, found.versie, vandaag, ground, instelling.naam, repertoriumcodes].join(' ');
+  const look = (): Disclosed =>
+    found.dossier === undefined
+      ? NOTHING
+      : disclose(found.dossier, {
+          vandaag,
+          clusters: machtiging.clusters,
+          standen: standenOf(machtiging.regelset),
+          paragraaf: citeOf(instelling, machtiging),
+          ocmw: instelling.Ondernemingsnummer,
+          ...(repertoriumcodes === undefined ? {} : { repertoriumcodes }),
+          beschrijf: court.beschrijf,
+        });
+  const { picture, decisions } = found.versie === '' ? NOTHING : court.views.of(basis, look);
+  const unknown = picture === undefined ? [new Fault('GEEN_GEGEVENS', 'not known in KBI as inburgeraar')] : [];
+  return {
+    answer: { picture, remarks: [...remarks, ...unknown] },
+    uitkomst: picture === undefined ? 'GEEN_GEGEVENS' : 'DATA',
+    writes: [],
+    decisions,
+    basis,
+    warnings: [],
+  };
+};

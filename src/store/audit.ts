@@ -1,0 +1,25 @@
+// The reading side of the audit trail, for those who verify it, search it, count it or move it: pages in order, never the whole.
+// Synchronous like every bulk reading: it walks through rows for as long as its caller pulls.
+import type { ChainedRow } from '../commit/chain.js';
+
+/** One page is at most this many rows. */
+export const AUDIT_PAGE = 500;
+
+/** The kept rows. Pages come after a number, in order. */
+export type AuditTrail = {
+  page(na: number, most: number): readonly ChainedRow[];
+  /** Reads under one view of the database: rows that others write or move meanwhile do not count. */
+  steady<T>(work: () => T): T;
+  /** The highest number that was ever given to a row. */
+  given(): number;
+  /** What the trail wrote about itself, oldest first: few rows. */
+  own(): readonly ChainedRow[];
+  /** Rows about a person, under any of these numbers or any of these hashes of a number. */
+  ofPerson(nummers: readonly string[], hashes: readonly string[], na: number, most: number): readonly ChainedRow[];
+};
+
+/** Every row after a number, page by page. */
+export function* allRows(trail: Pick<AuditTrail, 'page'>, na = 0): Generator<ChainedRow> {
+  for (let page = trail.page(na, AUDIT_PAGE); page.length > 0; page = trail.page(page.at(-1)?.id ?? 0, AUDIT_PAGE))
+    yield* page;
+}
