@@ -11,6 +11,7 @@ import { type Database, openDatabase } from './database.js';
 import { migrate } from './migrations.js';
 import { createOutbox } from './outbox/reader.js';
 import { createReaders, type Readers } from './readers.js';
+import { createReplay } from './replay.js';
 import { createUnits } from './units.js';
 import { createWriter } from './writes.js';
 
@@ -34,14 +35,15 @@ export const storeOn = (db: Database, options: SqliteOptions = {}): SqliteStore 
   migrate(db);
   const writer = createWriter(db, options.realNumbers ?? false);
   const trail = createTrail(db);
+  const replay = createReplay(db);
   return {
     ...createReaders(db),
     path: db.name,
-    loader: createLoader(db, writer, trail),
+    loader: createLoader(db, writer, trail, replay),
     outbox: createOutbox(db),
     bewaring: createBewaring(db),
     audit: createAuditReader(db),
-    applyUnits: createUnits(db, writer, trail),
+    applyUnits: createUnits(db, writer, trail, replay),
     close: () => {
       db.close();
     },
