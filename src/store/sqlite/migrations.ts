@@ -108,7 +108,7 @@ const BEWAARREGELS = worldTable('bewaarregel');
 /** Replay keys as fingerprints, one row a transaction: the committer holds them in memory and searches no index (ADR 0017). */
 const FINGERPRINTS = (db: Database): void => {
   const old = prepare<{ key: string; tot: number }>(db, 'SELECT key, tot FROM replay').all();
-  db.exec('DROP TABLE replay; CREATE TABLE replay (id INTEGER PRIMARY KEY, keys BLOB NOT NULL, tot INTEGER NOT NULL)');
+  db.exec('DROP TABLE replay; CREATE TABLE replay (id INTEGER PRIMARY KEY, tot INTEGER NOT NULL, keys BLOB NOT NULL)');
   const insert = prepare(db, 'INSERT INTO replay (keys, tot) VALUES (?, ?)');
   for (const key of old) insert.run(fingerprintOf(key), key.tot);
 };

@@ -8,7 +8,7 @@ import { type Database, prepare } from './database.js';
 const PURGE_AFTER = 1_000;
 /** so that a clock moved forward and back in a short run does not make an old message fresh. */
 const PURGE_EVERY = 100;
-const PURGE_SLICE = 500;
+const PURGE_SLICE = 200;
 
 /** The keys of one connection. Everything but `forget` runs inside a transaction. */
 export type Replay = {
