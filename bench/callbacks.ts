@@ -1,7 +1,9 @@
 // How fast a gateway tells four OCMWs that ten thousand dossiers changed, and what each costs it: sign, post, verify the signed answer,
-// two durable commits. The OCMWs are processes of their own; CPU is that of the gateway.
+// two durable commits. And what one receiver that is dead or slow costs the others (R5): the p95 of their letters, over the same without it.
+// The OCMWs are processes of their own; CPU is that of the gateway.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -13,6 +15,10 @@ import { startBenchGateway } from './gateway.js';
 import { measureYardstick } from './yardstick.js';
 
 const OCMWS = ['ocmw-gent', 'ocmw-antwerpen', 'ocmw-beersel', 'ocmw-aalst'] as const;
+type Naam = (typeof OCMWS)[number];
+/** The one that is dead or slow. */
+const ODD: Naam = 'ocmw-aalst';
+const OTHERS = OCMWS.filter((naam) => naam !== ODD);
 const GATHER = 600_000;
 
 export type CallbacksResult = {
@@ -25,36 +31,73 @@ export type CallbacksResult = {
   readonly ratio: number;
 };
 
-type Listener = { readonly url: string; readonly child: ChildProcess };
+/**
+ * What became of the letters of the others beside a receiver of a kind. `ratio`: of their p95 to the runs without it just before and
+ * after; `cpuRatio`: the same of the gateway's CPU, which a busy machine disturbs less.
+ */
+export type OddResult = {
+  readonly kind: Kind;
+  readonly p95: number;
+  readonly without: number;
+  readonly ratio: number;
+  readonly cpuRatio: number;
+};
 
-const listenAs = async (root: string, naam: string): Promise<Listener> => {
+type Listener = { readonly url: string; close(): void };
+
+const listenAs = async (root: string, naam: string, more: readonly string[] = []): Promise<Listener> => {
   const kbi = join(root, 'dist', 'src', 'cli', 'kbi.js');
   const args = ['callback', 'listen', '--as', naam, '--port', '0', '--quiet', '--keys', join(root, 'fixtures', 'keys')];
-  const child = spawn(process.execPath, [kbi, ...args, '--db', join(tmpdir(), 'none')], {
+  const child: ChildProcess = spawn(process.execPath, [kbi, ...args, ...more, '--db', join(tmpdir(), 'none')], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const url = await new Promise<string>((resolve) => {
-    createInterface({ input: child.stdout }).on('line', (line) => {
+  const url = await new Promise<string>((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`${naam} ended with ${code} before it listened`)));
+    createInterface({ input: child.stdout as NodeJS.ReadableStream }).on('line', (line) => {
       const match = /^KBI LISTENING url=(\S+)$/.exec(line);
       if (match !== null) resolve(match[1] ?? '');
     });
   });
-  return { url, child };
+  return { url, close: () => child.kill() };
 };
 
-/** A database with that many persons with leefloon, and a letter for each that waits. */
-const fill = async (root: string, db: string, count: number): Promise<void> => {
+/** Takes every connection and never says a word. */
+const listenSilently = async (): Promise<Listener> => {
+  const server: Server = createServer((socket) => void socket.on('error', () => undefined).resume());
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  return { url: `http://127.0.0.1:${port}`, close: () => server.close() };
+};
+
+/** How the odd one is; `absent`: nothing is owed to it. */
+const KINDS = {
+  absent: async (): Promise<Listener> => ({ url: 'http://127.0.0.1:9', close: () => undefined }),
+  silent: listenSilently,
+  refusing: async (): Promise<Listener> => ({ url: 'http://127.0.0.1:9', close: () => undefined }),
+  failing: (root: string) => listenAs(root, ODD, ['--fail', '503x9999']),
+  slow: (root: string) => listenAs(root, ODD, ['--delay', '2000']),
+} as const;
+export type Kind = keyof typeof KINDS;
+
+/** A database with that many persons with leefloon at each OCMW, and a letter for each that waits; gives the OCMWs by number. */
+const fill = async (
+  root: string,
+  db: string,
+  counts: Readonly<Partial<Record<Naam, number>>>,
+): Promise<ReadonlyMap<string, Naam>> => {
   const world = readRows({ worldFolder: join(root, 'fixtures', 'world'), personasFolder: undefined }, 0);
-  const numbers = OCMWS.map((naam) => {
+  const numberOf = (naam: Naam): string => {
     const row = world.find(({ soort, rij }) => soort === 'partner' && 'naam' in rij && rij.naam === naam);
     return row?.soort === 'partner' ? row.rij.Ondernemingsnummer : '';
-  });
-  const letters = Array.from({ length: count }, (_, i) => ({
+  };
+  const receivers = OCMWS.flatMap((naam) => Array.from({ length: counts[naam] ?? 0 }, () => numberOf(naam)));
+  const letters = receivers.map((OCMW, i) => ({
     INSZ: completeINSZ(
       `${String(50 + (i % 40))}61${String(1 + (Math.floor(i / 40) % 28)).padStart(2, '0')}${String(Math.floor(i / 1120) + 1).padStart(3, '0')}`,
       false,
     ),
-    OCMW: numbers[i % OCMWS.length] ?? '',
+    OCMW,
   }));
   const persons = letters.map(({ INSZ, OCMW }): LoadRow => {
     const Periode = { Begin: '2012-01-01' };
@@ -76,41 +119,80 @@ const fill = async (root: string, db: string, count: number): Promise<void> => {
   }));
   store.applyUnits([{ replayKeys: [], writes, audit: null }]);
   store.close();
+  return new Map(OCMWS.map((naam) => [numberOf(naam), naam]));
+};
+
+type Drained = { readonly seconds: number; readonly cpuSeconds: number; readonly p95: number };
+
+/** Makes all letters due at one moment and waits until those who live have theirs; the p95 is of their waiting, in ms. */
+const drain = async (root: string, each: number, kind: Kind | 'alive'): Promise<Drained> => {
+  const folder = mkdtempSync(join(tmpdir(), 'kbi-bench-callbacks-'));
+  const db = join(folder, 'kbi.sqlite');
+  const [living, owed] = kind === 'alive' ? [OCMWS, OCMWS] : [OTHERS, kind === 'absent' ? OTHERS : OCMWS];
+  const names = await fill(root, db, Object.fromEntries(owed.map((naam) => [naam, each])));
+  const listeners = await Promise.all(living.map((naam) => listenAs(root, naam)));
+  const odd = await KINDS[kind === 'alive' ? 'absent' : kind](root);
+  const targets = living.map((naam, i) => `${naam}=${listeners[i]?.url}`);
+  if (kind !== 'alive') targets.push(`${ODD}=${odd.url}`);
+  const gateway = await startBenchGateway(root, ['--db', db, '--world', 'none', '--callback', targets.join(',')]);
+  const store = openSqlite(db, { readonly: true });
+  try {
+    const { console: address, token } = JSON.parse(readFileSync(`${db}.serve.json`, 'utf8')) as Record<string, string>;
+    const isOf = new Set<string>(living);
+    const arrived = async (): Promise<readonly number[]> =>
+      (await store.outbox.list(0, each * OCMWS.length + 1, 'BEVESTIGD')).flatMap(({ OCMW, afgehandeld }) =>
+        isOf.has(names.get(OCMW) ?? '') ? (afgehandeld ?? 0) : [],
+      );
+    const cpu = gateway.cpuSeconds();
+    const [start, due] = [performance.now(), Date.now() + GATHER];
+    const headers = { Authorization: `Bearer ${token}` };
+    await fetch(`${address}/admin/v1/clock`, { method: 'POST', headers, body: JSON.stringify({ advance: GATHER }) });
+    let moments = await arrived();
+    while (moments.length < each * living.length) {
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      moments = await arrived();
+    }
+    const waited = moments.map((moment) => moment - due).sort((one, other) => one - other);
+    return {
+      seconds: (performance.now() - start) / 1000,
+      cpuSeconds: gateway.cpuSeconds() - cpu,
+      p95: waited[Math.floor(waited.length * 0.95)] ?? 0,
+    };
+  } finally {
+    store.close();
+    await gateway.stop();
+    for (const { close } of [...listeners, odd]) close();
+    rmSync(folder, { recursive: true, force: true });
+  }
 };
 
 /** Drains them all. */
 export const callbacks = async (root: string, options: { readonly count: number }): Promise<CallbacksResult> => {
   const { signsPerSecond } = measureYardstick();
-  const folder = mkdtempSync(join(tmpdir(), 'kbi-bench-callbacks-'));
-  const db = join(folder, 'kbi.sqlite');
-  await fill(root, db, options.count);
-  const listeners = await Promise.all(OCMWS.map((naam) => listenAs(root, naam)));
-  const targets = OCMWS.map((naam, i) => `${naam}=${listeners[i]?.url}`).join(',');
-  const gateway = await startBenchGateway(root, ['--db', db, '--world', 'none', '--callback', targets]);
-  try {
-    const { console: address, token } = JSON.parse(readFileSync(`${db}.serve.json`, 'utf8')) as Record<string, string>;
-    const delivered = async (): Promise<number> => {
-      const text = await (await fetch(`${gateway.console}/metrics`)).text();
-      return Number(/kbi_callback_attempts_total\{result="acknowledged"\} (\d+)/.exec(text)?.[1] ?? 0);
-    };
-    const cpu = gateway.cpuSeconds();
-    const start = performance.now();
-    const headers = { Authorization: `Bearer ${token}` };
-    await fetch(`${address}/admin/v1/clock`, { method: 'POST', headers, body: JSON.stringify({ advance: GATHER }) });
-    while ((await delivered()) < options.count) await new Promise((resolve) => setTimeout(resolve, 100));
-    const seconds = (performance.now() - start) / 1000;
-    const each = (gateway.cpuSeconds() - cpu) / options.count;
-    return {
-      invalidations: options.count,
-      seconds,
-      perSecond: options.count / seconds,
-      cpuMicroseconds: each * 1e6,
-      yardstick: signsPerSecond,
-      ratio: 1 / each / signsPerSecond,
-    };
-  } finally {
-    await gateway.stop();
-    for (const { child } of listeners) child.kill();
-    rmSync(folder, { recursive: true, force: true });
+  const each = Math.ceil(options.count / OCMWS.length);
+  const count = each * OCMWS.length;
+  const { seconds, cpuSeconds } = await drain(root, each, 'alive');
+  return {
+    invalidations: count,
+    seconds,
+    perSecond: count / seconds,
+    cpuMicroseconds: (cpuSeconds / count) * 1e6,
+    yardstick: signsPerSecond,
+    ratio: count / cpuSeconds / signsPerSecond,
+  };
+};
+
+/** What an odd receiver costs the others; each kind between two runs without it, so that a machine that warms up or slows down counts little. */
+export const oddReceivers = async (root: string, each: number): Promise<readonly OddResult[]> => {
+  const rows: OddResult[] = [];
+  let before = await drain(root, each, 'absent');
+  for (const kind of ['silent', 'refusing', 'failing', 'slow'] as const) {
+    const { p95, cpuSeconds } = await drain(root, each, kind);
+    const after = await drain(root, each, 'absent');
+    const without = (before.p95 + after.p95) / 2;
+    const cpuRatio = cpuSeconds / ((before.cpuSeconds + after.cpuSeconds) / 2);
+    rows.push({ kind, p95, without, ratio: p95 / without, cpuRatio });
+    before = after;
   }
+  return rows;
 };

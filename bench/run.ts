@@ -2,7 +2,7 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { answer } from './answer.js';
-import { callbacks } from './callbacks.js';
+import { callbacks, oddReceivers } from './callbacks.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const args = process.argv.slice(2);
@@ -47,7 +47,8 @@ const runAnswer = async (): Promise<void> => {
 
 const runCallbacks = async (): Promise<void> => {
   const row = await callbacks(root, { count: option('count', 10_000) });
-  if (args.includes('--json')) console.log(JSON.stringify(row, null, 2));
+  const odd = await oddReceivers(root, option('each', 300));
+  if (args.includes('--json')) console.log(JSON.stringify({ ...row, odd }, null, 2));
   else {
     console.log(
       `${row.invalidations} invalidations to four OCMWs in ${row.seconds.toFixed(1)} s: ${row.perSecond.toFixed(0)} a second`,
@@ -55,6 +56,12 @@ const runCallbacks = async (): Promise<void> => {
     console.log(
       `${row.cpuMicroseconds.toFixed(0)} µs of CPU each; ${row.ratio.toFixed(3)} of ${row.yardstick.toFixed(0)} RSA-2048 signatures a second`,
     );
+    console.log('one receiver is   p95 of the others ms   without it ms   ratio   ratio of CPU');
+    for (const { kind, p95, without, ratio, cpuRatio } of odd) {
+      const cells = [p95.toFixed(0), without.toFixed(0), ratio.toFixed(2), cpuRatio.toFixed(2)];
+      const widths = [20, 13, 5, 12];
+      console.log([kind.padEnd(15), ...cells.map((cell, i) => cell.padStart(widths[i] ?? 0))].join('   '));
+    }
   }
 };
 

@@ -49,7 +49,7 @@ type Trail = {
 
 /**
  * Between two stations a message lets the others of its turn catch up: one station then works for all of them before the next
- * begins, and its code stays in the processor's cache. Alone, every station would begin cold (ADR 0016).
+ * begins, and its code stays in the processor's cache. Alone, every station would begin cold (ADR 0020).
  */
 const OTHERS = Promise.resolve();
 

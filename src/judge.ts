@@ -7,6 +7,7 @@ import type { Answer } from './dialects/dialect.js';
 import { citeOf } from './disclosure/context.js';
 import type { Decision } from './disclosure/decision.js';
 import { type Disclosed, disclose } from './disclosure/disclose.js';
+import { disclosePubliek } from './disclosure/publiek/disclose.js';
 import { standenOf } from './disclosure/regelsets.js';
 import type { Verzoek } from './domain/kbi/Verzoek.js';
 import { Fault } from './faults/fault.js';
@@ -15,6 +16,12 @@ import type { SignedBody } from './security/authenticate.js';
 
 /** What is disclosed of somebody without a dossier. */
 const NOTHING: Disclosed = { picture: undefined, decisions: [], geldigTot: undefined };
+
+/** How a dossier is shown, and how it is said that nobody is known: in our own services, and in the public one. */
+const VORMEN = {
+  eigen: { disclose, onbekend: 'GEEN_GEGEVENS' },
+  publiek: { disclose: disclosePubliek, onbekend: 'DOSSIER_ONBEKEND' },
+} as const;
 
 /** The quota of a message that was counted already. */
 const COUNTED = { take: () => undefined };
@@ -55,6 +62,7 @@ export const judge = async (matter: Matter, court: Court, established: Establish
   const found = await operation.handler.run(authorised, court.sources(now));
   if (found.kind === 'answer') return { ...found, decisions: [], basis: '', warnings: found.warnings ?? [] };
   const { machtiging, instelling, persoon, remarks, vandaag } = authorised;
+  const vorm = VORMEN[found.vorm ?? 'eigen'];
   const repertoriumcodes = persoon?.repertoriumcodes;
   const ground = `${machtiging.nummer} ${machtiging.stroom} ${machtiging.Hoedanigheid}`;
   // Everything the decisions depend on, but for the world, whose changes make the house forget.
@@ -62,7 +70,7 @@ export const judge = async (matter: Matter, court: Court, established: Establish
   const look = (): Disclosed =>
     found.dossier === undefined
       ? NOTHING
-      : disclose(found.dossier, {
+      : vorm.disclose(found.dossier, {
           vandaag,
           clusters: machtiging.clusters,
           standen: standenOf(machtiging.regelset),
@@ -71,11 +79,11 @@ export const judge = async (matter: Matter, court: Court, established: Establish
           ...(repertoriumcodes === undefined ? {} : { repertoriumcodes }),
           beschrijf: court.beschrijf,
         });
-  const { picture, decisions } = found.versie === '' ? NOTHING : court.views.of(basis, look);
-  const unknown = picture === undefined ? [new Fault('GEEN_GEGEVENS', 'not known in KBI as inburgeraar')] : [];
+  const { picture, publiek, decisions } = found.versie === '' ? NOTHING : court.views.of(basis, look);
+  const unknown = picture === undefined ? [new Fault(vorm.onbekend, 'not known in KBI as inburgeraar')] : [];
   return {
-    answer: { picture, remarks: [...remarks, ...unknown] },
-    uitkomst: picture === undefined ? 'GEEN_GEGEVENS' : 'DATA',
+    answer: { picture, ...(publiek === undefined ? {} : { publiek }), remarks: [...remarks, ...unknown] },
+    uitkomst: picture === undefined ? vorm.onbekend : 'DATA',
     writes: [],
     decisions,
     basis,

@@ -26,6 +26,8 @@ const SOORT: Readonly<Record<string, Soort>> = {
   dossiers: 'persona',
   leefloon: 'leefloonrecht',
   inschrijvingen: 'inschrijving',
+  verblijfsgemeenten: 'verblijfsgemeente',
+  grond: 'grond',
 };
 
 const sourceOf = (
@@ -156,7 +158,7 @@ export const importRows: Command = {
     'Rows that do not fit are named one by one. A row with the key of an old one takes its place.\n' +
     'Numbers of persons in free text are taken out, and named by row and field.',
   arguments: [
-    { name: '[kind]', d: 'dossiers, leefloon, inschrijvingen or world; left out, the name of the file says it' },
+    { name: '[kind]', d: 'dossiers, leefloon, inschrijvingen, grond or world; left out, the name of the file says it' },
     { name: '[file]', d: 'a file, a world folder, or - for stdin' },
   ],
   options: [
@@ -184,7 +186,7 @@ export const importRows: Command = {
   ],
   run: async (call) => {
     if (textOption(call, 'generate') !== undefined) return generate(call);
-    const known = ['dossiers', 'leefloon', 'inschrijvingen', 'world'];
+    const known = ['dossiers', 'leefloon', 'inschrijvingen', 'grond', 'world'];
     const [first, second] = call.args;
     const kind = known.find((name) => name === first);
     const file = kind === undefined ? first : second;

@@ -85,7 +85,15 @@ const MUTATIE: Service = {
   ],
 };
 
-const PARTIJ = ['KboNummer', 'IdentificatieNr', 'TypePartner', 'Naam', 'Adres', 'ContactPersoon'];
+const PARTIJ = [
+  'KboNummer',
+  'Identificatienummer',
+  'IdentificatieNr',
+  'TypePartner',
+  'Naam',
+  'Adres',
+  'ContactPersoon',
+];
 
 const under = (element: string, fields: readonly string[]): readonly string[] =>
   fields.map((field) => `${element}/${field}`);
@@ -100,6 +108,13 @@ const TOELEIDING: readonly string[] = [
   ...under('Toeleiding/AfspraakMoment', ['StartTijd', 'EindTijd']),
 ];
 
+/** A public service, under its own namespace. */
+const publiek = (name: string, namespace: string, Hoedanigheid: string, order: readonly string[]): Service => ({
+  ...own(name, Hoedanigheid, order),
+  namespace,
+  path: servicePath(namespace, name),
+});
+
 /** The services of this version. */
 export const SERVICES: readonly Service[] = [
   own('KBIDossiers', '17001', ['INSZ', 'Periode', 'MutatiesContext']),
@@ -108,10 +123,31 @@ export const SERVICES: readonly Service[] = [
   repertorium('RegistreerInschrijving', 'Inschrijving'),
   repertorium('RegistreerUitschrijving', 'Uitschrijving'),
   MUTATIE,
+  {
+    ...publiek('GeefDossierKBI', 'http://webservice.GeefDossierKBI-01.00.kbi-01.00.vip.vlaanderen.be', '3001', [
+      'MutatiesContext',
+      'INSZ',
+    ]),
+    repeat: () => [['MutatiesContext', 'false']],
+  },
+  {
+    ...publiek(
+      'RegistreerToeleiding',
+      'http://inburgering.be/types/RegistreerToeleidingService/V01',
+      '17003',
+      TOELEIDING,
+    ),
+    insz: 'Personalia/INSZ',
+  },
 ];
 
 /** Hoedanigheid of partners that have but one (contract §3). */
-const OF_PARTNER: Readonly<Record<string, string>> = { vdab: '3001', vmsw: '3003', agii: '9001' };
+const OF_PARTNER: Readonly<Record<string, string>> = {
+  vdab: '3001',
+  vmsw: '3003',
+  agii: '9001',
+  'onthaalbureau-gent': '9002',
+};
 
 /** The Hoedanigheid in which a partner asks a service, when nobody says otherwise. */
 export const hoedanigheidOf = (partner: string, dienst: string): string =>

@@ -146,6 +146,8 @@ export const send: Command = {
     'kbi send KBIDossiers --as ocmw-gent --insz 85631490132 --raw | kbi verify -',
     'kbi send GeefKBIVestiging --as ocmw-gent --set Postcode=9000',
     'kbi send Toeleiding --as ocmw-gent --insz 85631490132 --set Toeleiding/Id=3b0c5f6e-7c1d-4e2a-9f48-1a2b3c4d5e6f --set Toeleiding/Van/TypePartner=OCMW --set Toeleiding/Naar/TypePartner=KBI --set Toeleiding/RedenToeleiding=INB_OPV',
+    'kbi send GeefDossierKBI --as vdab --insz 84722492046',
+    'kbi send RegistreerToeleiding --as ocmw-gent --insz 85631490132 --set Toeleiding/Id=9d5f0c61-2b7a-4c0e-8f4e-6a1b2c3d4e5f --set Toeleiding/Van/KboNummer=0212214125 --set Toeleiding/Van/TypePartner=OCMW --set Toeleiding/Naar/KboNummer=0543307391 --set Toeleiding/Naar/TypePartner=KBI --set Toeleiding/RedenToeleiding=INB_OPV',
     'kbi send KBIDossiers --dialect ksz --as ksz --insz 85631490132 --set cbeNumber=0212214125 --set legalContext=PCSA:WORK_WILLINGNESS',
     'kbi send KBIDossiers --as ocmw-gent --body question.xml --to http://127.0.0.1:8470',
   ],

@@ -1,5 +1,6 @@
 // What a dialect is: it reads questions, writes answers and refusals, and knows its own wire codes. Nobody else does.
 import type { Picture } from '../disclosure/picture.js';
+import type { PubliekDossier } from '../disclosure/publiek/dossier.js';
 import type { Antwoord } from '../domain/kbi/Antwoord.js';
 import type { Verzoek } from '../domain/kbi/Verzoek.js';
 import type { SoapFault } from '../envelope/soap-fault.js';
@@ -7,9 +8,12 @@ import type { Fault } from '../faults/fault.js';
 import type { ValidBody } from '../schema/check.js';
 import type { Content } from '../xml/writer.js';
 
-/** What is answered: a picture of a dossier (undefined: not known), or the answer of another operation. `remarks` go along. */
+/**
+ * What is answered: a picture of a dossier (undefined: not known), or the answer of another operation. `publiek`: the picture in the
+ * shape of the public service, when that was asked. `remarks` go along; one of level 2 stands in the place of an answer.
+ */
 export type Answer =
-  | { readonly picture: Picture | undefined; readonly remarks: readonly Fault[] }
+  | { readonly picture: Picture | undefined; readonly publiek?: PubliekDossier; readonly remarks: readonly Fault[] }
   | { readonly antwoord: Antwoord; readonly remarks: readonly Fault[] };
 
 /** What a writer needs beside the answer: a fresh id of the message, when it arrived and when it is answered (milliseconds), the version

@@ -14,7 +14,7 @@ import type {
   TestElement,
   UitstelElement,
 } from '../disclosure/picture.js';
-import { attributed, code, eachAs, flag, list, record, text } from './element-writer.js';
+import { attributed, code, eachAs, flag, list, record, remembered, text } from './element-writer.js';
 import { traject } from './kbi-traject.js';
 import { centrum, contactpersoon, vestiging } from './kbi-vestiging.js';
 
@@ -137,13 +137,5 @@ const write = record<Picture>({
   Gesprekken: list('Gesprek', gesprek),
 })('KBIDossier');
 
-const written = new WeakMap<Picture, Buffer>();
-
 /** The element `KBIDossier` in canonical form, UTF-8. Pure; a picture that is shown again is not written again. */
-export const writeKBIDossier = (picture: Picture): Buffer => {
-  const known = written.get(picture);
-  if (known !== undefined) return known;
-  const octets = Buffer.from(write(picture), 'utf8');
-  written.set(picture, octets);
-  return octets;
-};
+export const writeKBIDossier: (picture: Picture) => Buffer = remembered(write);

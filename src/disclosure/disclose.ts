@@ -15,6 +15,7 @@ import { discloseGelijkschakeling } from './gelijkschakeling.js';
 import { discloseGesprekken } from './gesprekken.js';
 import { discloseBehaaldeNiveaus } from './niveaus.js';
 import type { Picture } from './picture.js';
+import type { PubliekDossier } from './publiek/dossier.js';
 import { discloseRegie } from './regie.js';
 import { discloseTalenkennis } from './talenkennis.js';
 import { BUITEN_DE_LIJST, changesOn, give, startTrace, type Trace, withhold } from './trace.js';
@@ -23,12 +24,13 @@ import { discloseTrajecten } from './trajecten.js';
 export type { DisclosureContext } from './context.js';
 
 /**
- * `picture`: absent when the person is not known as INBURGERAAR. `decisions`: in the order taken, never on the wire.
+ * `picture`: absent when the person is not known as INBURGERAAR. `publiek`: the same in the shape of the public service, where that was asked. `decisions`: in the order taken, never on the wire.
  * `geldigTot`: first day on which time alone, on the facts of this dossier, can change the picture; absent when never.
  * Never too late; where two changes of one day cancel out, the picture of that day is the same.
  */
 export type Disclosed = {
   readonly picture: Picture | undefined;
+  readonly publiek?: PubliekDossier;
   readonly decisions: readonly Decision[];
   readonly geldigTot: Datum | undefined;
 };

@@ -8,6 +8,14 @@ export const REGELS = {
   ],
   'enkel-inburgeraar': ['002 §11', 'Only inburgeraars are disclosed; a person known only as NT2-cursist is not known.'],
   'geen-rechtsgrond': ['002 §61', 'The list of clusters is closed: what it does not name never leaves.'],
+  'geen-plaats-in-publiek-schema': [
+    '002 §61',
+    'The public service GeefDossierKBI 01.00 has no element for it, so it is not given there.',
+  ],
+  'code-niet-in-publiek-schema': [
+    '002 §61',
+    'The code list of the public service GeefDossierKBI 01.00 lacks the code.',
+  ],
   'cluster-op-grond': [null, 'The ground gives this cluster, and something in it is given.'],
   'cluster-niet-op-grond': [null, 'The ground of the asking partner does not give this cluster.'],
   'bewaartermijn-verstreken': ['002 §70', 'The term of retention is over: the data are restricted (AVG art. 18).'],
@@ -57,6 +65,8 @@ export const REGELS = {
   'ocmw-enkel-voor-ocmw': [null, 'Which OCMW may sanction is told to OCMWs only.'],
   'gesprek-voor-ocmw': [null, 'Only conversations noted for the OCMW.'],
   'gesprek-voor-partner': [null, 'Only conversations noted for the partner that asks.'],
+  'contract-ja-of-nee': [null, 'A list says whether a contract was signed, and nothing of it.'],
+  'attest-ja-of-nee': [null, 'A list says whether the inburgeringsattest was obtained, and nothing of it.'],
 } as const satisfies Record<string, readonly [string | null, string]>;
 
 /** Id of a rule of disclosure. */

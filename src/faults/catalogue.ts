@@ -113,6 +113,18 @@ export const CATALOGUE = {
     'The port cannot be bound.',
     'Choose another port with --port and --console-port; 0 takes any free one.',
   ),
+  GROND_ONBEKEND: row(
+    1,
+    'local',
+    'There is no ground, or no condition of it, under that number.',
+    'kbi grond list shows what there is.',
+  ),
+  GROND_OVERGANG: row(
+    1,
+    'local',
+    'The ground cannot take that step from the status it has.',
+    'CONCEPT, ADVIES_DPO, ONDERTEKEND, GEVALIDEERD, one after the other; any of them to BEEINDIGD: kbi grond show <nummer>.',
+  ),
   ANSWER_UNUSABLE: row(
     1,
     'local',

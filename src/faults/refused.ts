@@ -109,6 +109,12 @@ export const REFUSED = {
     'Geen gegevens gevonden voor de vraag.',
     'The person, or such an establishment, is not known in KBI.',
   ),
+  DOSSIER_ONBEKEND: row(
+    2,
+    'source',
+    'Geen gegevens gevonden voor de vraag.',
+    'The person is not known in KBI; the public service GeefDossierKBI says so for the whole message.',
+  ),
   BRON_TRAAG: row(3, 'source', 'De bron heeft niet tijdig geantwoord.', 'Try again later.'),
   BRON_ONBESCHIKBAAR: row(3, 'source', 'De bron is tijdelijk niet beschikbaar.', 'Try again later.'),
   INTERNE_FOUT: row(3, 'internal', 'Er is een technische fout opgetreden.', 'Report it with the message id.'),

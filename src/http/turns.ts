@@ -1,4 +1,4 @@
-// Messages that arrive in one turn of the event loop enter the house together, in the order they came (ADR 0016).
+// Messages that arrive in one turn of the event loop enter the house together, in the order they came (ADR 0020).
 // Alone they would each walk the whole route with code that the one before pushed out of the processor's cache.
 
 /** At most so many enter in one turn: more would wait longer for each other than they gain, and their garbage outgrows the cache. */

@@ -11,8 +11,13 @@ import type { Sources } from '../store/port.js';
 
 /** A dossier that disclose still has to look at; or an answer, ready for the dialect, with what must be stored with it. */
 export type Found =
-  /** `versie`: number and version of the stored row, which names its content. */
-  | { readonly kind: 'dossier'; readonly dossier: KBIDossier | undefined; readonly versie: string }
+  /** `versie`: number and version of the stored row, which names its content. `vorm`: how it will be shown; absent: as KBIDossiers. */
+  | {
+      readonly kind: 'dossier';
+      readonly dossier: KBIDossier | undefined;
+      readonly versie: string;
+      readonly vorm?: 'publiek';
+    }
   | {
       readonly kind: 'answer';
       readonly answer: { readonly antwoord: Antwoord; readonly remarks: readonly Fault[] };

@@ -43,6 +43,9 @@ export const senderOf = (root: XmlElement): string | undefined => {
 export const customerOf = (root: XmlElement): string | undefined =>
   textAt(bodyChild(root), 'informationCustomer', 'customerIdentification', 'cbeNumber');
 
+/** Who asks, as the question says it: the name of a partner, or the number of the institution that it is for. */
+export const askerOf = (root: XmlElement): string | undefined => senderOf(root) ?? customerOf(root);
+
 /** Content-Type and SOAPAction of an envelope, by its SOAP version. */
 export const headersFor = (root: XmlElement | undefined): Readonly<Record<string, string>> =>
   root?.ns === NS.soap12

@@ -68,13 +68,14 @@ export const findFormat = (file: string): Format | undefined => EXTENSIONS[extna
 
 const NAMES: readonly (readonly [string, Soort])[] = [
   ['partners', 'partner'],
-  ['gronden', 'grond'],
+  ['grond', 'grond'],
   ['codelijsten', 'codelijst'],
   ['vestigingen', 'vestiging'],
   ['bronvertragingen', 'bronvertraging'],
   ['bewaarregels', 'bewaarregel'],
   ['inschrijvingen', 'inschrijving'],
   ['leefloon', 'leefloonrecht'],
+  ['verblijfsgemeenten', 'verblijfsgemeente'],
 ];
 
 /** The kind of rows that a file name promises; persons when it promises nothing else. */

@@ -14,8 +14,8 @@ describe('the table of rules', () => {
 
   it('holds no rule that no file applies', () => {
     const folder = 'src/disclosure';
-    const source = readdirSync(folder)
-      .filter((file) => file !== 'regels.ts')
+    const source = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts') && file !== 'regels.ts')
       .map((file) => readFileSync(`${folder}/${file}`, 'utf8'))
       .join('\n');
     expect(Object.keys(REGELS).filter((id) => !source.includes(`'${id}'`))).to.deep.equal([]);

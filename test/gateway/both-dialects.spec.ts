@@ -206,6 +206,31 @@ describe('a question in both dialects', function () {
     expect(await send('0212214125', NOW - 1)).to.equal('REPLAY');
   });
 
+  it('is refused when its ticket came before with another toeleiding, by whatever way', async () => {
+    const refer = (as: string, Id: string): Buffer =>
+      messageOf({
+        as,
+        content: writeQuestion({
+          ...{
+            dienst: 'Toeleiding',
+            namespace: 'urn:kbi-gateway:ksz:Toeleiding:v1',
+            ticket: 'one',
+            customer: '0212214125',
+          },
+          legalContext: 'PCSA:REFERRAL',
+          criteria:
+            `<ssin>85631490132</ssin><Toeleiding><Id>${Id}</Id><Van><TypePartner>OCMW</TypePartner></Van>` +
+            '<Naar><TypePartner>KBI</TypePartner></Naar><RedenToeleiding>INB_OPV</RedenToeleiding></Toeleiding>',
+        }),
+      });
+    const send = async (as: string, Id: string): Promise<string> => {
+      await kit.handle(requestOf(refer(as, Id), { path: '/ToeleidingService/v1', soapAction: '' }));
+      return kit.journal.at(-1)?.uitkomst ?? '';
+    };
+    expect(await send('ocmw-gent', '3b0c5f6e-7c1d-4e2a-9f48-1a2b3c4d5e6f')).to.equal('DATA');
+    expect(await send('ksz', '3b0c5f6e-7c1d-4e2a-9f48-000000000000')).to.equal('REFERTE_HERBRUIKT');
+  });
+
   it('without a ticket is no replay of another without one', async () => {
     const content = (INSZ: string): string =>
       writeQuestion({

@@ -32,6 +32,8 @@ export const ALL: readonly string[] = [
   'RegistreerInschrijving',
   'RegistreerUitschrijving',
   'RegistreerMutatieDossierKBI',
+  'GeefDossierKBI',
+  'RegistreerToeleiding',
 ];
 
 export const ROWS: readonly Row[] = [
@@ -48,7 +50,10 @@ export const ROWS: readonly Row[] = [
   {
     cause: 'OCMW outside the Vlaams Gewest',
     keys: ['BUITEN_VLAAMS_GEWEST'],
-    cannot: { RegistreerMutatieDossierKBI: 'its ground is for KBI alone, which is no OCMW' },
+    cannot: {
+      RegistreerMutatieDossierKBI: 'its ground is for KBI alone, which is no OCMW',
+      GeefDossierKBI: 'its grounds are for partners of KBI that are no OCMW',
+    },
   },
   { cause: 'quota', keys: ['QUOTUM_OVERSCHREDEN'] },
   { cause: 'form or check digits of the INSZ', keys: ['INSZ_ONGELDIG'], cannot: { GeefKBIVestiging: NO_PERSON } },
@@ -58,6 +63,8 @@ export const ROWS: readonly Row[] = [
     cannot: {
       GeefKBIVestiging: NO_PERIOD,
       Toeleiding: NO_PERIOD,
+      GeefDossierKBI: NO_PERIOD,
+      RegistreerToeleiding: NO_PERIOD,
       RegistreerMutatieDossierKBI: 'periods of the dossier are refused with its field (DOSSIER_ONGELDIG)',
     },
   },
@@ -67,6 +74,8 @@ export const ROWS: readonly Row[] = [
     cannot: {
       GeefKBIVestiging: NO_PERIOD,
       Toeleiding: NO_PERIOD,
+      GeefDossierKBI: NO_PERIOD,
+      RegistreerToeleiding: NO_PERIOD,
       RegistreerInschrijving: DAY_IN_SCHEMA,
       RegistreerUitschrijving: DAY_IN_SCHEMA,
       RegistreerMutatieDossierKBI: DAY_IN_SCHEMA,
@@ -80,6 +89,8 @@ export const ROWS: readonly Row[] = [
       RegistreerInschrijving: NO_CRITERIA,
       RegistreerUitschrijving: NO_CRITERIA,
       RegistreerMutatieDossierKBI: NO_CRITERIA,
+      GeefDossierKBI: NO_CRITERIA,
+      RegistreerToeleiding: 'the public schema lets a party have one number, so two are refused there',
     },
   },
   {
@@ -89,6 +100,7 @@ export const ROWS: readonly Row[] = [
       KBIDossiers: NO_NUMBER,
       RegistreerInschrijving: NO_NUMBER,
       RegistreerUitschrijving: NO_NUMBER,
+      GeefDossierKBI: NO_NUMBER,
       RegistreerMutatieDossierKBI: 'a centre that is unknown is refused with its field (DOSSIER_ONGELDIG)',
     },
   },
@@ -103,6 +115,7 @@ export const ROWS: readonly Row[] = [
       RegistreerInschrijving: NO_REPERTORIUM,
       RegistreerUitschrijving: NO_REPERTORIUM,
       RegistreerMutatieDossierKBI: NO_REPERTORIUM,
+      GeefDossierKBI: NO_REPERTORIUM,
     },
   },
   {
@@ -113,8 +126,9 @@ export const ROWS: readonly Row[] = [
   },
   {
     cause: 'not in KBI',
-    keys: ['GEEN_GEGEVENS'],
+    keys: ['GEEN_GEGEVENS', 'DOSSIER_ONBEKEND'],
     cannot: {
+      RegistreerToeleiding: 'somebody unknown is referred too: a wachtdossier is made',
       Toeleiding: 'somebody unknown is referred too: a wachtdossier is made',
       RegistreerInschrijving: 'the repertorium does not know who is in KBI',
       RegistreerMutatieDossierKBI: 'somebody unknown gets a first dossier',
@@ -125,6 +139,7 @@ export const ROWS: readonly Row[] = [
     keys: [key],
     cannot: {
       Toeleiding: NO_SOURCE,
+      RegistreerToeleiding: NO_SOURCE,
       GeefKBIVestiging: NO_SOURCE,
       RegistreerInschrijving: NO_SOURCE,
       RegistreerUitschrijving: NO_SOURCE,
@@ -145,8 +160,16 @@ export const ROWS: readonly Row[] = [
     cannot: only('RegistreerInschrijving', 'RegistreerUitschrijving'),
   },
   { cause: 'inschrijving is there', keys: ['INSCHRIJVING_BESTAAT'], cannot: only('RegistreerInschrijving') },
-  { cause: 'nobody to refer to', keys: ['TOELEIDING_ONROUTEERBAAR'], cannot: only('Toeleiding') },
-  { cause: 'the same Id with other content', keys: ['TOELEIDING_ANDERS'], cannot: only('Toeleiding') },
-  { cause: 'Referte with another Id', keys: ['REFERTE_HERBRUIKT'], cannot: only('Toeleiding') },
+  {
+    cause: 'nobody to refer to',
+    keys: ['TOELEIDING_ONROUTEERBAAR'],
+    cannot: only('Toeleiding', 'RegistreerToeleiding'),
+  },
+  {
+    cause: 'the same Id with other content',
+    keys: ['TOELEIDING_ANDERS'],
+    cannot: only('Toeleiding', 'RegistreerToeleiding'),
+  },
+  { cause: 'Referte with another Id', keys: ['REFERTE_HERBRUIKT'], cannot: only('Toeleiding', 'RegistreerToeleiding') },
   { cause: 'dossier that does not fit', keys: ['DOSSIER_ONGELDIG'], cannot: only('RegistreerMutatieDossierKBI') },
 ];

@@ -38,5 +38,9 @@ export const askerOf = (
 ): { readonly partner: Partner; readonly stroom: string; readonly Hoedanigheid: string } => {
   const partner = findPartner(world, naam);
   const stroom = textOption(call, 'stream') ?? 'KBIDossiers';
-  return { partner, stroom, Hoedanigheid: textOption(call, 'hoedanigheid') ?? hoedanigheidOf(naam, stroom) };
+  const own = world.machtigingen.find(
+    (row) => row.stroom === stroom && (row.ontvangers.includes(naam) || row.ontvangers.includes(partner.soort)),
+  );
+  const usual = own?.Hoedanigheid ?? hoedanigheidOf(naam, stroom);
+  return { partner, stroom, Hoedanigheid: textOption(call, 'hoedanigheid') ?? usual };
 };

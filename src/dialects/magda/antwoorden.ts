@@ -24,6 +24,8 @@ export const writeAntwoord = (antwoord: Antwoord): string => {
         `${textElement('Id', antwoord.Id)}${textElement('Status', antwoord.Status)}${vestiging(antwoord.vestiging)}` +
         textElement('UiterlijkeAanmelding', antwoord.UiterlijkeAanmelding)
       );
+    case 'RegistreerToeleiding':
+      return textElement('Id', antwoord.Id);
     case 'Resultaat':
       return `<Resultaat Beschrijving="${BESCHRIJVING[`${antwoord.geslaagd}`]}">${antwoord.geslaagd ? 1 : 0}</Resultaat>`;
   }

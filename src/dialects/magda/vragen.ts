@@ -2,6 +2,7 @@
 import type { Dienst, KBIDossiersVraag, Vragen } from '../../domain/kbi/Verzoek.js';
 import { Fault } from '../../faults/fault.js';
 import { collapse, type Fields, fieldsOf, optional, required, textOf } from './fields.js';
+import { readGeefDossierKBI } from './vragen/GeefDossierKBI.js';
 import { readGeefKBIVestiging } from './vragen/GeefKBIVestiging.js';
 import { readInschrijving, readUitschrijving } from './vragen/Inschrijving.js';
 import { readMutatie } from './vragen/RegistreerMutatieDossierKBI.js';
@@ -31,6 +32,8 @@ const READERS: { readonly [D in Dienst]?: Reader<D> } = {
   RegistreerInschrijving: readInschrijving,
   RegistreerUitschrijving: readUitschrijving,
   RegistreerMutatieDossierKBI: readMutatie,
+  GeefDossierKBI: readGeefDossierKBI,
+  RegistreerToeleiding: readToeleiding,
 };
 
 /** The question in an Inhoud. */

@@ -8,6 +8,7 @@ import { Fault } from '../../faults/fault.js';
 import { around, type Content, escapeText, textElement } from '../../xml/writer.js';
 import type { Answer, WriteContext } from '../dialect.js';
 import { writeKBIDossier } from '../kbi-dossier.js';
+import { writePubliekDossier } from '../publiek-dossier.js';
 import { writeAntwoord } from './antwoorden.js';
 import { isFaultCode, REFUSALS } from './refusals.js';
 
@@ -67,14 +68,19 @@ const writeAntwoorden = (verzoek: Verzoek, inhoud: Content, faults: readonly Fau
 /** Inhoud of an answer: known with a picture, not known, or what another operation gives (contract §2). */
 const writeInhoud = (answer: Answer): Content => {
   if ('antwoord' in answer) return `<Inhoud>${writeAntwoord(answer.antwoord)}</Inhoud>`;
+  if (answer.publiek !== undefined)
+    return { before: '<Inhoud>', octets: writePubliekDossier(answer.publiek), after: '</Inhoud>' };
   if (answer.picture === undefined) return '<Inhoud><Gekend>false</Gekend></Inhoud>';
-  const octets = writeKBIDossier(answer.picture);
-  return { before: '<Inhoud><Gekend>true</Gekend>', octets, after: '</Inhoud>' };
+  return { before: '<Inhoud><Gekend>true</Gekend>', octets: writeKBIDossier(answer.picture), after: '</Inhoud>' };
 };
 
-/** An answer with its remarks; not known goes with 30001 INFORMATIE (contract §2 "Not known"). */
-export const writeAnswer = (verzoek: Verzoek, namespace: string, answer: Answer, context: WriteContext): Content =>
-  writeRepliek(verzoek, namespace, writeAntwoorden(verzoek, writeInhoud(answer), answer.remarks, context.now), context);
+/** An answer with its remarks; not known goes with 30001 INFORMATIE, in the public service with 30001 FOUT at the Repliek (contract §2 "Not known"). */
+export const writeAnswer = (verzoek: Verzoek, namespace: string, answer: Answer, context: WriteContext): Content => {
+  const rest = answer.remarks.some(({ key }) => CATALOGUE[key].niveau === 2)
+    ? writeUitzonderingen(answer.remarks, context.now)
+    : writeAntwoorden(verzoek, writeInhoud(answer), answer.remarks, context.now);
+  return writeRepliek(verzoek, namespace, rest, context);
+};
 
 /** A refusal at level 2 (Repliek/Uitzonderingen, no Antwoorden) or 3 (inside the Antwoord, no Inhoud). */
 export const writeRefusal = (verzoek: Verzoek, namespace: string, refusal: Fault, context: WriteContext): Content => {

@@ -13,4 +13,5 @@ export type Antwoord =
       readonly vestiging: KBIVestigingBeeld;
       readonly UiterlijkeAanmelding: Datum;
     }
+  | { readonly dienst: 'RegistreerToeleiding'; readonly Id: string }
   | { readonly dienst: 'Resultaat'; readonly geslaagd: boolean };

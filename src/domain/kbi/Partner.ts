@@ -4,6 +4,13 @@ import type { Periode } from '../numbers/Periode.js';
 /** The security profile of a partner (design §4.4). */
 export type ProfileName = 'strict' | 'ksz-x509' | 'magda-classic';
 
+/** Somebody who handles data for a partner, and the contract that binds it (002 §81-84, A134). `bron`, `paragraaf`: where it is spoken of. */
+export type Verwerker = {
+  readonly naam: string;
+  readonly taak: string;
+  readonly contract: { readonly bron: string; readonly paragraaf: string; readonly geldig: Periode };
+};
+
 /** One partner. `naam` serves for keys, `--as` and the client URI `kbi-gateway.test/<naam>`. */
 export type Partner = {
   readonly naam: string;
@@ -22,6 +29,9 @@ export type Partner = {
   /** At most `vragen` questions in each window of `seconden`. */
   readonly quotum?: { readonly vragen: number; readonly seconden: number };
   readonly terugmeldadres?: string;
+  readonly verwerkers?: readonly Verwerker[];
+  /** The voluntary protocol of an OCMW with an onthaalbureau (002 §15, A128); absent: there is none. */
+  readonly protocolOnthaalbureau?: { readonly met: string; readonly geldig: Periode };
 };
 
 /** The client URI of a partner in Context/Afzender/Identificatie (contract §3). */

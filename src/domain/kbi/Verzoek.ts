@@ -11,6 +11,9 @@ export type KBIDossiersVraag = {
   readonly MutatiesContext: boolean;
 };
 
+/** Inhoud of a GeefDossierKBI question, the public service. */
+export type GeefDossierKBIVraag = { readonly INSZ: string; readonly MutatiesContext: boolean };
+
 /** Criteria of a GeefKBIVestiging question: exactly one must be there, which is checked at level 3. */
 export type GeefKBIVestigingVraag = {
   readonly Postcode?: string;
@@ -46,6 +49,8 @@ export type Vragen = {
   readonly RegistreerInschrijving: RegistreerInschrijvingVraag;
   readonly RegistreerUitschrijving: RegistreerUitschrijvingVraag;
   readonly RegistreerMutatieDossierKBI: RegistreerMutatieVraag;
+  readonly GeefDossierKBI: GeefDossierKBIVraag;
+  readonly RegistreerToeleiding: ToeleidingVraag;
 };
 export type Dienst = keyof Vragen;
 
@@ -82,6 +87,6 @@ export const persoonOf = ({
   if (!('INSZ' in vraag)) return undefined;
   return {
     INSZ: vraag.INSZ,
-    Periode: dienst === 'KBIDossiers' && 'MutatiesContext' in vraag ? vraag.Periode : undefined,
+    Periode: dienst === 'KBIDossiers' && 'MutatiesContext' in vraag && 'Periode' in vraag ? vraag.Periode : undefined,
   };
 };

@@ -5,6 +5,7 @@ import type { Inschrijving, Leefloonrecht } from './Inschrijving.js';
 import type { KBIDossier } from './KBIDossier.js';
 import type { KBIVestiging } from './KBIVestiging.js';
 import type { Partner } from './Partner.js';
+import type { Verblijfsgemeente } from './Verblijfsgemeente.js';
 
 /** One code list: code → Beschrijving. */
 export type Codelijst = {
@@ -45,5 +46,6 @@ export type Persona = {
   readonly identiteit?: { readonly status: 'GEANNULEERD' | 'VERVANGEN'; readonly door?: string };
   readonly inschrijvingen?: readonly Omit<Inschrijving, 'INSZ'>[];
   readonly leefloonrechten?: readonly Omit<Leefloonrecht, 'INSZ'>[];
+  readonly verblijfsgemeenten?: readonly Omit<Verblijfsgemeente, 'INSZ'>[];
   readonly dossier?: Omit<KBIDossier, 'INSZ'>;
 };

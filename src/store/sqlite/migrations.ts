@@ -105,7 +105,24 @@ const CHAIN = (db: Database): void => {
 /** Rules of retention, as rows of the world. */
 const BEWAARREGELS = worldTable('bewaarregel');
 
-/** Replay keys as fingerprints, one row a transaction: the committer holds them in memory and searches no index (ADR 0017). */
+/** Where persons live: the search key of lists for gemeenten, and of nothing else. */
+const GEMEENTEN = `
+  CREATE TABLE verblijfsgemeente (
+    INSZ TEXT NOT NULL, NIS TEXT NOT NULL, Begin TEXT NOT NULL, Einde TEXT, herkomst TEXT NOT NULL,
+    PRIMARY KEY (INSZ, Begin)
+  ) WITHOUT ROWID;
+  CREATE INDEX verblijfsgemeente_NIS ON verblijfsgemeente (NIS, INSZ);`;
+
+/** Requests of persons about their own data. */
+const VERZOEKEN = `
+  CREATE TABLE verzoekBetrokkene (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    Soort TEXT NOT NULL, INSZ TEXT, Ontvangen TEXT NOT NULL, Termijn TEXT NOT NULL, Verlenging TEXT,
+    Uitkomst TEXT, Toelichting TEXT, Afgehandeld TEXT, herkomst TEXT NOT NULL
+  );
+  CREATE INDEX invalidatie_van ON invalidatie (INSZ);`;
+
+/** Replay keys as fingerprints, one row a transaction: the committer holds them in memory and searches no index (ADR 0021). */
 const FINGERPRINTS = (db: Database): void => {
   const old = prepare<{ key: string; tot: number }>(db, 'SELECT key, tot FROM replay').all();
   db.exec('DROP TABLE replay; CREATE TABLE replay (id INTEGER PRIMARY KEY, tot INTEGER NOT NULL, keys BLOB NOT NULL)');
@@ -123,6 +140,8 @@ const STEPS: readonly (string | ((db: Database) => void))[] = [
   GRONDEN,
   CHAIN,
   BEWAARREGELS,
+  GEMEENTEN,
+  VERZOEKEN,
   FINGERPRINTS,
 ];
 

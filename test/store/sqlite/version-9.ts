@@ -1,4 +1,4 @@
-// A database of version 9, frozen: version 8 with the table of retention rules, without rows. Never edited.
+// A database of version 9, frozen: version 8 with rules of retention. Never edited.
 import { VERSION_8 } from './version-8.js';
 
 export const VERSION_9 = `${VERSION_8}

@@ -1,4 +1,4 @@
-// Inhoud of a Toeleiding question (contract §2, magda.md §2.2): Personalia and Toeleiding, with two parties.
+// Inhoud of a Toeleiding or RegistreerToeleiding question (contract §2, magda.md §2.2): Personalia and Toeleiding, with two parties.
 // Trusts the schema for presence and form; what is absent stays absent, so that the same content gives the same hash.
 import type { ToeleidingAdres, ToeleidingPartij, ToeleidingVraag } from '../../../domain/kbi/Toeleiding.js';
 import type { XmlElement } from '../../../xml/tree.js';
@@ -30,8 +30,11 @@ const readContactPersoon = (element: XmlElement): NonNullable<ToeleidingPartij['
 
 const readPartij = (element: XmlElement | undefined): ToeleidingPartij => {
   const fields = fieldsOf(element);
+  // The public service spells the number in full.
+  const { Identificatienummer } = optional(fields, 'Identificatienummer');
   return {
     ...optional(fields, 'KboNummer', 'IdentificatieNr', 'Naam'),
+    ...(Identificatienummer === undefined ? {} : { IdentificatieNr: Identificatienummer }),
     TypePartner: required(fields, 'TypePartner'),
     ...within(fields, 'Adres', readAdres),
     ...within(fields, 'ContactPersoon', readContactPersoon),
