@@ -1,9 +1,11 @@
 // `kbi legal`: the law of this house on demand. explain: one question, field by field; matrix: clusters for many persons; diff: what changes.
 // Puts the same question to the same court as the gateway and answers nobody; only --audit reads what was decided before.
 import { explain as explainQuestion } from '../explanation/explain.js';
+import { groundContext } from '../gronden/context.js';
 import type { Call, Command } from './command.js';
 import { momentOf, withCourt } from './court.js';
 import { EXIT, type ExitCode, Halt } from './exit.js';
+import { printAround } from './grond/around.js';
 import { askerOf, dayOption, needed } from './legal/asked.js';
 import { printExplanation } from './legal/print.js';
 
@@ -16,7 +18,12 @@ const explain = (call: Call): Promise<ExitCode> =>
     const asked = { ...asker, INSZ, Begin: dayOption(call, 'begin'), now: momentOf(dayOption(call, 'date'), now) };
     const explanation = await explainQuestion(asked, { court, world });
     if (call.terminal.json) call.terminal.out(JSON.stringify(explanation.rijen, null, 2));
-    else printExplanation(explanation, call.terminal);
+    else {
+      printExplanation(explanation, call.terminal);
+      const { partner } = asker;
+      const surroundings = groundContext(world, partner, { nummer: explanation.grond ?? '' }, explanation.dag);
+      if (surroundings.grond !== undefined) call.terminal.out(printAround(surroundings, partner.soort === 'OCMW'));
+    }
     return EXIT.done;
   });
 
