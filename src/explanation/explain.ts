@@ -10,11 +10,12 @@ import { type Datum, vandaag } from '../domain/time.js';
 import { CATALOGUE, type FaultKey } from '../faults/catalogue.js';
 import { Fault } from '../faults/fault.js';
 import { type Court, judge } from '../judge.js';
+import { GeefDossierKBI } from '../operations/GeefDossierKBI.js';
 import { KBIDossiers } from '../operations/KBIDossiers.js';
 import type { World } from '../world/world.js';
-import { explainFields, pathsOfText } from './fields.js';
+import { explainFields, type Gegrond, pathsOfText } from './fields.js';
 import type { Streep } from './inschrijvingen.js';
-import type { Rij } from './row.js';
+import { type Rij, toRij } from './row.js';
 import { explainStations } from './stations.js';
 
 /** One question: who would ask what about whom, at which moment (milliseconds). `Begin`: of the Periode, today when absent. */
@@ -45,10 +46,15 @@ export type ExplainContext = { readonly court: Court; readonly world: Pick<World
 type Outcome = {
   readonly uitkomst: string;
   readonly decisions: readonly Decision[];
-  readonly paths: readonly string[];
+  /** Of the answer as it is written; absent when it is not a KBIDossier. */
+  readonly paths: readonly string[] | undefined;
   readonly remarks: readonly Fault[];
   readonly refusal: Fault | undefined;
 };
+
+/** The streams whose answer is a dossier. */
+const DOSSIERS = { KBIDossiers, GeefDossierKBI } as const;
+const isDossierstroom = (stroom: string): stroom is keyof typeof DOSSIERS => Object.hasOwn(DOSSIERS, stroom);
 
 const questionOf = ({ partner, Hoedanigheid, INSZ, Begin, now }: Asked): Verzoek => ({
   dienst: 'KBIDossiers',
@@ -61,23 +67,28 @@ const questionOf = ({ partner, Hoedanigheid, INSZ, Begin, now }: Asked): Verzoek
 const put = async (asked: Asked, court: Court, established: Established): Promise<Outcome> => {
   const asker = suppose(asked.partner);
   const verzoek = questionOf(asked);
-  if (asked.stroom !== 'KBIDossiers') {
+  if (!isDossierstroom(asked.stroom)) {
     // Another stream discloses nothing of a dossier: its stations are all there is to say.
     const quota = { take: () => undefined };
     const context = { ...court.authorisation(asked.now, KBIDossiers), quota };
     const { remarks } = await authorise(asker, verzoek, asked.stroom, context, established);
-    return { uitkomst: 'DATA', decisions: [], paths: [], remarks, refusal: undefined };
+    return { uitkomst: 'DATA', decisions: [], paths: undefined, remarks, refusal: undefined };
   }
-  const operation = { service: 'KBIDossiers' as const, handler: KBIDossiers };
+  const operation = { service: asked.stroom, handler: DOSSIERS[asked.stroom] };
   const matter = { asker, verzoek, operation, now: asked.now, counted: true };
   const { answer, decisions, uitkomst } = await judge(matter, court, established);
   const picture = 'picture' in answer ? answer.picture : undefined;
-  const paths = picture === undefined ? [] : pathsOfText(writeKBIDossier(picture));
+  // The public service shows the same law in a shape of its own: its decisions are told as they were taken.
+  const paths =
+    asked.stroom !== 'KBIDossiers' ? undefined : picture === undefined ? [] : pathsOfText(writeKBIDossier(picture));
   return { uitkomst, decisions, paths, remarks: answer.remarks, refusal: undefined };
 };
 
 /** A refusal of level 2 or 3 is an outcome to explain; anything else is a bug or a broken database. */
 const isOutcome = (key: FaultKey): boolean => CATALOGUE[key].niveau > 1 && key !== 'INTERNE_FOUT';
+
+const fieldsOf = ({ paths, decisions }: Outcome, ground: Gegrond): readonly Rij[] =>
+  paths === undefined ? decisions.map(toRij) : explainFields(paths, decisions, ground);
 
 /** Explains one question. Throws TRACE_DIFFERS when answer and decisions do not agree. */
 export const explain = async (asked: Asked, { court, world }: ExplainContext): Promise<Explanation> => {
@@ -92,7 +103,7 @@ export const explain = async (asked: Asked, { court, world }: ExplainContext): P
   const facts = { partner, stroom, Hoedanigheid, INSZ, dag, established, world, identiteiten, repertorium };
   const stations = await explainStations(facts, outcome.remarks, outcome.refusal);
   const { machtiging, instelling } = established;
-  const ground =
+  const ground: Gegrond =
     machtiging === undefined || instelling === undefined
       ? { clusters: [] }
       : { clusters: machtiging.clusters, paragraaf: citeOf(instelling, machtiging) };
@@ -100,7 +111,7 @@ export const explain = async (asked: Asked, { court, world }: ExplainContext): P
     ...{ partner: partner.naam, stroom, Hoedanigheid, INSZ, Begin, dag, uitkomst: outcome.uitkomst },
     grond: machtiging?.nummer,
     doeleinden: machtiging?.doeleinden ?? [],
-    rijen: [...stations.rijen, ...explainFields(outcome.paths, outcome.decisions, ground)],
+    rijen: [...stations.rijen, ...fieldsOf(outcome, ground)],
     decisions: outcome.decisions,
     inschrijvingen: stations.inschrijvingen,
   };
