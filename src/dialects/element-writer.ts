@@ -103,3 +103,16 @@ export const list = <T>(entry: string, field: Field<T>): Field<readonly T[]> => 
     return (values) => open + write(values) + close;
   };
 };
+
+/** A writer that writes a value once: what is shown again is remembered for as long as the value itself is. */
+export const remembered = <T extends object>(write: Write<T>): Write<T> => {
+  const written = new WeakMap<T, string>();
+  return (value) => {
+    const known = written.get(value);
+    if (known !== undefined) return known;
+    // Written in one piece: what is remembered as a rope of parts would be laid flat again in every answer.
+    const text = Buffer.from(write(value), 'utf8').toString('utf8');
+    written.set(value, text);
+    return text;
+  };
+};

@@ -14,7 +14,7 @@ import type {
   TestElement,
   UitstelElement,
 } from '../disclosure/picture.js';
-import { attributed, code, eachAs, flag, list, record, text } from './element-writer.js';
+import { attributed, code, eachAs, flag, list, record, remembered, text } from './element-writer.js';
 import { traject } from './kbi-traject.js';
 import { centrum, contactpersoon, vestiging } from './kbi-vestiging.js';
 
@@ -137,14 +137,5 @@ const write = record<Picture>({
   Gesprekken: list('Gesprek', gesprek),
 })('KBIDossier');
 
-const written = new WeakMap<Picture, string>();
-
 /** The element `KBIDossier` in canonical form. Pure; a picture that is shown again is not written again. */
-export const writeKBIDossier = (picture: Picture): string => {
-  const known = written.get(picture);
-  if (known !== undefined) return known;
-  // Written in one piece: what is remembered as a rope of parts would be laid flat again in every answer.
-  const text = Buffer.from(write(picture), 'utf8').toString('utf8');
-  written.set(picture, text);
-  return text;
-};
+export const writeKBIDossier: (picture: Picture) => string = remembered(write);

@@ -13,7 +13,7 @@ import { type Court, judge } from '../judge.js';
 import { GeefDossierKBI } from '../operations/GeefDossierKBI.js';
 import { KBIDossiers } from '../operations/KBIDossiers.js';
 import type { World } from '../world/world.js';
-import { explainFields, type Gegrond, pathsOfText } from './fields.js';
+import { explainFields, pathsOfText } from './fields.js';
 import type { Streep } from './inschrijvingen.js';
 import { type Rij, toRij } from './row.js';
 import { explainStations } from './stations.js';
@@ -46,15 +46,11 @@ export type ExplainContext = { readonly court: Court; readonly world: Pick<World
 type Outcome = {
   readonly uitkomst: string;
   readonly decisions: readonly Decision[];
-  /** Of the answer as it is written; absent when it is not a KBIDossier. */
+  /** Of the answer; undefined in the public service, whose elements have other names than the decisions. */
   readonly paths: readonly string[] | undefined;
   readonly remarks: readonly Fault[];
   readonly refusal: Fault | undefined;
 };
-
-/** The streams whose answer is a dossier. */
-const DOSSIERS = { KBIDossiers, GeefDossierKBI } as const;
-const isDossierstroom = (stroom: string): stroom is keyof typeof DOSSIERS => Object.hasOwn(DOSSIERS, stroom);
 
 const questionOf = ({ partner, Hoedanigheid, INSZ, Begin, now }: Asked): Verzoek => ({
   dienst: 'KBIDossiers',
@@ -64,31 +60,34 @@ const questionOf = ({ partner, Hoedanigheid, INSZ, Begin, now }: Asked): Verzoek
   vraag: { INSZ, Periode: Begin === undefined ? undefined : { Begin }, MutatiesContext: false },
 });
 
+/** Streams that disclose a dossier, with what answers them. */
+const CONSULTATIONS = { KBIDossiers, GeefDossierKBI } as const;
+
+const isConsultation = (stroom: string): stroom is keyof typeof CONSULTATIONS => Object.hasOwn(CONSULTATIONS, stroom);
+
 const put = async (asked: Asked, court: Court, established: Established): Promise<Outcome> => {
   const asker = suppose(asked.partner);
   const verzoek = questionOf(asked);
-  if (!isDossierstroom(asked.stroom)) {
+  const { stroom } = asked;
+  if (!isConsultation(stroom)) {
     // Another stream discloses nothing of a dossier: its stations are all there is to say.
     const quota = { take: () => undefined };
     const context = { ...court.authorisation(asked.now, KBIDossiers), quota };
-    const { remarks } = await authorise(asker, verzoek, asked.stroom, context, established);
-    return { uitkomst: 'DATA', decisions: [], paths: undefined, remarks, refusal: undefined };
+    const { remarks } = await authorise(asker, verzoek, stroom, context, established);
+    return { uitkomst: 'DATA', decisions: [], paths: [], remarks, refusal: undefined };
   }
-  const operation = { service: asked.stroom, handler: DOSSIERS[asked.stroom] };
+  const operation = { service: stroom, handler: CONSULTATIONS[stroom] };
   const matter = { asker, verzoek, operation, now: asked.now, counted: true };
   const { answer, decisions, uitkomst } = await judge(matter, court, established);
   const picture = 'picture' in answer ? answer.picture : undefined;
-  // The public service shows the same law in a shape of its own: its decisions are told as they were taken.
-  const paths =
-    asked.stroom !== 'KBIDossiers' ? undefined : picture === undefined ? [] : pathsOfText(writeKBIDossier(picture));
+  const isPubliek = 'publiek' in answer && answer.publiek !== undefined;
+  const own = picture === undefined ? [] : pathsOfText(writeKBIDossier(picture));
+  const paths = isPubliek ? undefined : own;
   return { uitkomst, decisions, paths, remarks: answer.remarks, refusal: undefined };
 };
 
 /** A refusal of level 2 or 3 is an outcome to explain; anything else is a bug or a broken database. */
 const isOutcome = (key: FaultKey): boolean => CATALOGUE[key].niveau > 1 && key !== 'INTERNE_FOUT';
-
-const fieldsOf = ({ paths, decisions }: Outcome, ground: Gegrond): readonly Rij[] =>
-  paths === undefined ? decisions.map(toRij) : explainFields(paths, decisions, ground);
 
 /** Explains one question. Throws TRACE_DIFFERS when answer and decisions do not agree. */
 export const explain = async (asked: Asked, { court, world }: ExplainContext): Promise<Explanation> => {
@@ -103,15 +102,17 @@ export const explain = async (asked: Asked, { court, world }: ExplainContext): P
   const facts = { partner, stroom, Hoedanigheid, INSZ, dag, established, world, identiteiten, repertorium };
   const stations = await explainStations(facts, outcome.remarks, outcome.refusal);
   const { machtiging, instelling } = established;
-  const ground: Gegrond =
+  const ground =
     machtiging === undefined || instelling === undefined
       ? { clusters: [] }
       : { clusters: machtiging.clusters, paragraaf: citeOf(instelling, machtiging) };
+  const { paths, decisions } = outcome;
+  const fields = paths === undefined ? decisions.map(toRij) : explainFields(paths, decisions, ground);
   return {
     ...{ partner: partner.naam, stroom, Hoedanigheid, INSZ, Begin, dag, uitkomst: outcome.uitkomst },
     grond: machtiging?.nummer,
     doeleinden: machtiging?.doeleinden ?? [],
-    rijen: [...stations.rijen, ...fieldsOf(outcome, ground)],
+    rijen: [...stations.rijen, ...fields],
     decisions: outcome.decisions,
     inschrijvingen: stations.inschrijvingen,
   };

@@ -1,9 +1,11 @@
 // `kbi legal explain`: one question, field by field; with --audit one that was asked, from what was kept of it.
 import { type Explanation, explain } from '../../explanation/explain.js';
 import { explainKept } from '../../explanation/kept.js';
+import { groundContext } from '../../gronden/context.js';
 import { type Call, textOption } from '../command.js';
 import { type CliCourt, momentOf, withCourt } from '../court.js';
 import { EXIT, type ExitCode, Halt } from '../exit.js';
+import { printAround } from '../grond/around.js';
 import { askerOf, dayOption, namedPartners, needed } from './asked.js';
 import { printExplanation } from './print.js';
 
@@ -21,6 +23,14 @@ const explainPast = (messageId: string, { store, world }: CliCourt): Explanation
   return explainKept(row, document, (grond) => world.gronden.find(({ nummer }) => nummer === grond)?.paragraaf);
 };
 
+/** What surrounds the ground on that day: its conditions, who works for whom, and a protocol of the OCMW (002 §15, §84, §95–102). */
+const printSurroundings = (call: Call, { world }: CliCourt, { partner: naam, grond, dag }: Explanation): void => {
+  const partner = world.partnerByNaam(naam);
+  if (partner === undefined || grond === undefined) return;
+  const surroundings = groundContext(world, partner, { nummer: grond }, dag);
+  if (surroundings.grond !== undefined) call.terminal.out(printAround(surroundings, partner.soort === 'OCMW'));
+};
+
 /** Explains one question and prints it. */
 export const runExplain = (call: Call): Promise<ExitCode> =>
   withCourt(call, async (opened) => {
@@ -36,6 +46,9 @@ export const runExplain = (call: Call): Promise<ExitCode> =>
     };
     const explanation = messageId === undefined ? await ask() : explainPast(messageId, opened);
     if (call.terminal.json) call.terminal.out(JSON.stringify(explanation.rijen, null, 2));
-    else printExplanation(explanation, call.terminal);
+    else {
+      printExplanation(explanation, call.terminal);
+      printSurroundings(call, opened, explanation);
+    }
     return EXIT.done;
   });

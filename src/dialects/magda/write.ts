@@ -88,11 +88,13 @@ export const writeFaultOf = ({ key, facts }: Fault): SoapFault => {
   const code = REFUSALS[key];
   const { groep, diagnose } = CATALOGUE[key];
   const security = groep === 'authentication';
-  const culprit = isFaultCode(code) ? code.culprit : 'receiver';
+  // A bug of ours has a code for an Uitzondering; before the question is read it leaves as a Fault with the same one.
+  const { culprit, code: number } = isFaultCode(code)
+    ? code
+    : { culprit: 'receiver' as const, code: code.Identificatie };
   if (key === 'SIGNATURE_ABSENT') return { culprit, security, text: `ERR_025: Verification failure: ${diagnose}` };
   if (security) return { culprit, security, text: 'ERR_025: Verification failure' };
   if (key === 'SCHEMA_INVALID')
     return { culprit, security, text: `10001: line ${facts.line}, element ${facts.element}: ${facts.regel}` };
-  const prefix = isFaultCode(code) && code.code !== '' ? `${code.code}: ` : '';
-  return { culprit, security, text: `${prefix}${diagnose}` };
+  return { culprit, security, text: number === '' ? diagnose : `${number}: ${diagnose}` };
 };

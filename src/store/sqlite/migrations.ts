@@ -112,6 +112,15 @@ const GEMEENTEN = `
   ) WITHOUT ROWID;
   CREATE INDEX verblijfsgemeente_NIS ON verblijfsgemeente (NIS, INSZ);`;
 
+/** Requests of persons about their own data. */
+const VERZOEKEN = `
+  CREATE TABLE verzoekBetrokkene (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    Soort TEXT NOT NULL, INSZ TEXT, Ontvangen TEXT NOT NULL, Termijn TEXT NOT NULL, Verlenging TEXT,
+    Uitkomst TEXT, Toelichting TEXT, Afgehandeld TEXT, herkomst TEXT NOT NULL
+  );
+  CREATE INDEX invalidatie_van ON invalidatie (INSZ);`;
+
 const STEPS: readonly (string | ((db: Database) => void))[] = [
   BASE,
   STORIES,
@@ -123,6 +132,7 @@ const STEPS: readonly (string | ((db: Database) => void))[] = [
   CHAIN,
   BEWAARREGELS,
   GEMEENTEN,
+  VERZOEKEN,
 ];
 
 /** The version this program writes and reads. */

@@ -25,6 +25,7 @@ const TABLES = [
     'invalidatie',
     'volgnummer',
     'aankondiging',
+    'verzoekBetrokkene',
   ],
 ];
 
