@@ -19,6 +19,11 @@ export const COMMANDS: readonly CommandRow[] = [
   row('legal', 'explain what a partner may see, and why', async () => (await import('./legal.js')).legal),
   row('grond', 'the legal grounds: look, change, end', async () => (await import('./grond.js')).grond),
   row(
+    'gemeente',
+    'list inburgeraars for a gemeente with a protocol',
+    async () => (await import('./gemeente.js')).gemeente,
+  ),
+  row(
     'import',
     'load dossiers, leefloon, inschrijvingen or a world',
     async () => (await import('./import.js')).importRows,
@@ -33,6 +38,11 @@ export const COMMANDS: readonly CommandRow[] = [
     'generate',
     'fill the audit trail with two years, to try stats on',
     async () => (await import('./generate.js')).generate,
+  ),
+  row(
+    'rechten',
+    'requests of persons: see, correct, erase what is held',
+    async () => (await import('./rechten.js')).rechten,
   ),
   row('bewaring', 'delete and restrict what is kept too long', async () => (await import('./bewaring.js')).bewaring),
   row('reset', 'empty the database and load the world again', async () => (await import('./reset.js')).reset),
