@@ -199,6 +199,7 @@ export const startGateway = async (config: Config, options: StartOptions): Promi
       }),
       token,
       closed,
+      complain: (error) => log.error({ err: error }, 'a request to the management port failed'),
     });
     closers.push(() => close(management));
     const consoleUrl = await listen(management, config.host, config.consolePort);

@@ -74,6 +74,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   gronden: ['domain', 'faults', 'store', 'commit', 'disclosure'],
   // What changes a dossier owes letters, whoever changes it: asked where that is decided.
   retention: ['domain', 'faults', 'store', 'commit', 'callbacks'],
+  rights: ['domain', 'faults', 'store', 'commit', 'callbacks'],
   relay: ['domain', 'faults', 'xml', 'envelope', 'security', 'client', 'http'],
   // The library face: the rooms of a signature, and the one clock.
   wsse: ['domain', 'faults', 'xml', 'envelope', 'security', 'process'],

@@ -39,6 +39,11 @@ export const COMMANDS: readonly CommandRow[] = [
     'fill the audit trail with two years, to try stats on',
     async () => (await import('./generate.js')).generate,
   ),
+  row(
+    'rechten',
+    'requests of persons: see, correct, erase what is held',
+    async () => (await import('./rechten.js')).rechten,
+  ),
   row('bewaring', 'delete and restrict what is kept too long', async () => (await import('./bewaring.js')).bewaring),
   row('reset', 'empty the database and load the world again', async () => (await import('./reset.js')).reset),
   row('audit', 'verify the audit trail; who saw a person', async () => (await import('./audit.js')).audit),

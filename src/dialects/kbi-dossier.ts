@@ -137,5 +137,5 @@ const write = record<Picture>({
   Gesprekken: list('Gesprek', gesprek),
 })('KBIDossier');
 
-/** The element `KBIDossier` in canonical form. Pure; a picture that is shown again is not written again. */
-export const writeKBIDossier: (picture: Picture) => string = remembered(write);
+/** The element `KBIDossier` in canonical form, UTF-8. Pure; a picture that is shown again is not written again. */
+export const writeKBIDossier: (picture: Picture) => Buffer = remembered(write);

@@ -81,7 +81,7 @@ const put = async (asked: Asked, court: Court, established: Established): Promis
   const { answer, decisions, uitkomst } = await judge(matter, court, established);
   const picture = 'picture' in answer ? answer.picture : undefined;
   const isPubliek = 'publiek' in answer && answer.publiek !== undefined;
-  const own = picture === undefined ? [] : pathsOfText(writeKBIDossier(picture));
+  const own = picture === undefined ? [] : pathsOfText(writeKBIDossier(picture).toString('utf8'));
   const paths = isPubliek ? undefined : own;
   return { uitkomst, decisions, paths, remarks: answer.remarks, refusal: undefined };
 };

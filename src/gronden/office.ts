@@ -7,7 +7,7 @@ import { type Clock, type Ids, vandaag } from '../domain/time.js';
 import { Fault } from '../faults/fault.js';
 import type { Worlds } from '../store/port.js';
 import { type Handeling, OVERGANGEN, type Wie, zetStap, zetStatus } from './levensloop.js';
-import { cleanReden, grondRow } from './spoor.js';
+import { cleanDoor, cleanReden, grondRow } from './spoor.js';
 import { voldoe } from './voorwaarden.js';
 
 export type GrondOfficeParts = {
@@ -72,7 +72,7 @@ export const createGrondOffice =
   async (order) => {
     const reden = cleanReden(textOf(order.reden));
     for (let decided = 0; decided < MOST_DECISIONS; decided++) {
-      const wie: Wie = { now: clock.now(), door: textOf(order.door) ?? 'operator', reden };
+      const wie: Wie = { now: clock.now(), door: cleanDoor(textOf(order.door) ?? 'operator'), reden };
       const { na, write, uitkomst } = change(order, (await worlds.load()).gronden, wie);
       const said = uitkomst.startsWith('VOLDAAN') ? { ...wie, reden: cleanReden(textOf(order.bewijs)) } : wie;
       const audit = grondRow(na, uitkomst, said, ids.uuid());

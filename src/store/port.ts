@@ -10,6 +10,7 @@ import type { KBIVestiging } from '../domain/kbi/KBIVestiging.js';
 import type { Partner } from '../domain/kbi/Partner.js';
 import type { Toeleiding } from '../domain/kbi/Toeleiding.js';
 import type { Verblijfsgemeente } from '../domain/kbi/Verblijfsgemeente.js';
+import type { VerzoekBetrokkene } from '../domain/kbi/VerzoekBetrokkene.js';
 import type { Persona, WorldRows } from '../domain/kbi/World.js';
 import type { INSZ } from '../domain/numbers/INSZ.js';
 import type { Datum, Ids } from '../domain/time.js';
@@ -53,6 +54,19 @@ export type Dossiers = { find(insz: INSZ): Promise<DossierRij | undefined> };
 export type Bewaring = {
   regels(): Promise<readonly Bewaarregel[]>;
   houders(na: string, most: number): Promise<readonly INSZ[]>;
+};
+
+/** A letter as the person may see it: that an OCMW was told of a change, when, and what came of it. */
+export type Brief = { readonly OCMW: string; readonly status: InvalidatieStatus; readonly aangemaakt: number };
+
+/** For the rights of the person: requests, and what is held beside the dossier. `verhaal`: of a test person. */
+export type Rechten = {
+  verzoeken(): Promise<readonly VerzoekBetrokkene[]>;
+  verzoek(id: number): Promise<VerzoekBetrokkene | undefined>;
+  verhaal(insz: INSZ): Promise<string | undefined>;
+  brieven(nummers: readonly INSZ[]): Promise<readonly Brief[]>;
+  toeleidingen(nummers: readonly INSZ[]): Promise<readonly Toeleiding[]>;
+  verblijf(nummers: readonly INSZ[]): Promise<readonly Verblijfsgemeente[]>;
 };
 
 /** Rows of the world: partners, grounds, code lists, establishments, chaos rows. Read at start and when its version moves. */

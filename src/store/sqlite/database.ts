@@ -19,6 +19,8 @@ export const openDatabase = (path: string, readonly = false): Database => {
     if (!readonly) db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
     db.pragma('foreign_keys = ON');
+    // What is deleted is overwritten: an erased person may not stand in a free page.
+    db.pragma('secure_delete = ON');
     // Point reads of dossiers come out of mapped pages: no copy through the kernel for each of them.
     db.pragma('mmap_size = 268435456');
     db.pragma('cache_size = -32768');

@@ -34,7 +34,7 @@ type InschrijvingRij = PeriodeRij & {
   readonly Hoedanigheidscode: number;
 };
 type LeefloonRij = PeriodeRij & Pick<Leefloonrecht, 'INSZ' | 'OCMW' | 'Soort' | 'OntvangenOp'>;
-type ToeleidingRij = { readonly Status: ToeleidingStatus; readonly document: string };
+export type ToeleidingRij = { readonly Status: ToeleidingStatus; readonly document: string };
 
 const readInschrijving = ({ INSZ, OCMW, Hoedanigheidscode, ...rij }: InschrijvingRij): Inschrijving => ({
   INSZ,
@@ -52,7 +52,7 @@ const readLeefloonrecht = ({ INSZ, OCMW, Soort, OntvangenOp, ...rij }: LeefloonR
 });
 
 /** The document holds everything but the Status, which moves. */
-const openToeleiding = ({ Status, document }: ToeleidingRij): Toeleiding => ({
+export const openToeleiding = ({ Status, document }: ToeleidingRij): Toeleiding => ({
   ...(JSON.parse(document) as Toeleiding),
   Status,
 });

@@ -5,6 +5,7 @@ import { Fault } from '../../faults/fault.js';
 import type { Herkomst } from '../port.js';
 import { collision, type Database, prepare, type Statement } from './database.js';
 import { OUTBOX_WRITES } from './outbox/writes.js';
+import { RECHTEN_WRITES, VANAF } from './rechten/writes.js';
 
 /** Values of one write, by name. */
 export type Waarden = Readonly<Record<string, string | number | null>>;
@@ -33,9 +34,13 @@ const worldKind = (tabel: string, nummers: readonly string[] = []): WriteKind =>
   werk: 'world',
 });
 
+/** The first version of a dossier: above every one that an erased person had, so that no version ever comes twice. */
+const NEXT = `1 + COALESCE((SELECT CAST(value AS INTEGER) FROM settings WHERE name = '${VANAF}'), 0)`;
+
 /** A row with the same key replaces the old one. Names of values are names of columns. */
 const WRITES: Readonly<Record<string, WriteKind>> = {
   ...OUTBOX_WRITES,
+  ...RECHTEN_WRITES,
   'partner.zet': worldKind('partner'),
   'grond.zet': worldKind('grond'),
   'grond.nieuw': {
@@ -80,7 +85,7 @@ const WRITES: Readonly<Record<string, WriteKind>> = {
   'verblijfsgemeente.wis': { sql: 'DELETE FROM verblijfsgemeente WHERE INSZ = @INSZ' },
   'leefloonrecht.wis': { sql: 'DELETE FROM leefloonrecht WHERE INSZ = @INSZ' },
   'dossier.zet': {
-    sql: `INSERT INTO dossier (INSZ, document, versie, herkomst) VALUES (@INSZ, @document, 1, @herkomst)
+    sql: `INSERT INTO dossier (INSZ, document, versie, herkomst) VALUES (@INSZ, @document, ${NEXT}, @herkomst)
           ON CONFLICT (INSZ) DO UPDATE SET document = excluded.document, versie = versie + 1, herkomst = excluded.herkomst`,
     nummers: ['INSZ'],
   },
@@ -90,7 +95,7 @@ const WRITES: Readonly<Record<string, WriteKind>> = {
     must: true,
   },
   'dossier.nieuw': {
-    sql: `INSERT INTO dossier (INSZ, document, versie, herkomst) VALUES (@INSZ, @document, 1, @herkomst)
+    sql: `INSERT INTO dossier (INSZ, document, versie, herkomst) VALUES (@INSZ, @document, ${NEXT}, @herkomst)
           ON CONFLICT (INSZ) DO UPDATE SET document = excluded.document, versie = versie + 1, herkomst = excluded.herkomst
           WHERE document IS NULL`,
     nummers: ['INSZ'],
