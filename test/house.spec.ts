@@ -183,6 +183,7 @@ describe('the house', () => {
       'delivering',
       'offices',
       'auditing',
+      'trail',
       'judging',
       'prepare',
       'config',
