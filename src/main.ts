@@ -8,9 +8,13 @@ import { openAuditing } from './auditing.js';
 import { type Batcher, createBatcher } from './commit/batcher.js';
 import type { Config } from './config.js';
 import { type Delivering, openDelivering, readOutstanding } from './delivering.js';
+import type { Grond } from './domain/kbi/Grond.js';
 import { Fault } from './faults/fault.js';
+import { createGrondOffice } from './gronden/office.js';
+import { watchGronden } from './gronden/wacht.js';
 import { loadContracts } from './http/contract.js';
 import { close, listen } from './http/listen.js';
+import { createListCommands } from './lists/gemeente.js';
 import { createCommands } from './management/commands.js';
 import { removeHolder, writeHolder } from './management/holder.js';
 import { createMetrics, type Metrics } from './management/metrics.js';
@@ -109,7 +113,7 @@ const answerByWorkers = async ({ config, options, clock, batcher, log }: Opened)
   let version = 0;
   const changed = async (): Promise<void> => {
     version += 1;
-    primary.broadcast('changed', { version, clock: clock.serialise() });
+    await primary.broadcast('changed', { version, clock: clock.serialise() });
   };
   return { url: addresses[0] ?? '', changed, close: primary.close };
 };
@@ -166,6 +170,17 @@ export const startGateway = async (config: Config, options: StartOptions): Promi
       await answering.changed();
       await delivering?.changed();
     };
+    const lists = createListCommands({
+      ...{ ...store, committer: batcher, clock, ids: createIds(clock.modus, `kbi-lists-${nummer}`) },
+      ...{ salt: (await store.settings.get('salt')) ?? '', realNumbers: config.realNumbers },
+    });
+    const ids = createIds(clock.modus, `kbi-gronden-${nummer}`);
+    const grondOffice = createGrondOffice({ worlds: store.worlds, committer: batcher, clock, ids });
+    /** A step of a ground is done when every process follows it. */
+    const announce = async (grond: Grond): Promise<Grond> => {
+      await changed();
+      return grond;
+    };
     const token = config.adminToken ?? createSecret(24);
     const management = createManagementPort({
       ready: () => auditing.canCommit(batcher),
@@ -175,10 +190,16 @@ export const startGateway = async (config: Config, options: StartOptions): Promi
         clock,
         changed,
         reset: () => prepareWorld(config, store, clock, options),
-        more: delivering.commands,
+        watch: (door) => watchGronden(clock, ids, door),
+        more: new Map([
+          ...delivering.commands,
+          ...lists,
+          ['grond', async (order) => announce(await grondOffice(order))],
+        ]),
       }),
       token,
       closed,
+      complain: (error) => log.error({ err: error }, 'a request to the management port failed'),
     });
     closers.push(() => close(management));
     const consoleUrl = await listen(management, config.host, config.consolePort);

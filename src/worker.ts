@@ -54,7 +54,7 @@ const run = async (): Promise<void> => {
   };
   link.onNews('changed', (news) => {
     if (typeof news === 'object' && news !== null && 'clock' in news) clock = restoreClock(String(news.clock));
-    assembled.reload().catch((error: unknown) => log.error({ err: error }, 'the world could not be read again'));
+    return assembled.reload().catch((error: unknown) => log.error({ err: error }, 'the world could not be read again'));
   });
   await link.welcomed;
   // Until then a question might be answered under an old clock.

@@ -10,18 +10,19 @@ import { readScenarios, type Scenario } from '../src/replay/scenario.js';
 import { loadValidator, type Validator } from '../src/schema/validator.js';
 import { createTrust } from '../src/security/trust.js';
 import { checkRow } from '../src/world/shapes/rows.js';
+import type { XmlElement } from '../src/xml/tree.js';
 import { FACTS, type Facts } from './scenarios/facts.js';
 import { PUBLIEKE_FACTS } from './scenarios/facts-publiek.js';
 import { everyNamed, faultOf, filled, questionOf, valuesAt } from './scenarios/reading.js';
 import { openTheatre, ROOT, SCENARIOS, type Shown, type Theatre } from './scenarios/theatre.js';
-import { faultCode, faultText, UITZONDERINGEN } from './scenarios/wire.js';
+import { faultCode, faultText, REASONS, STATUSES, UITZONDERINGEN } from './scenarios/wire.js';
 
 const KEYS = loadKeys(join(ROOT, 'fixtures', 'keys'));
 const GATEWAY = gatewayDirectory(createTrust({ anchors: KEYS.authorities }), KEYS.gateway.certificate, 'strict');
 
 const all = readScenarios(SCENARIOS);
 const scenarios = all.filter((scenario): scenario is Scenario => !('broken' in scenario));
-const claimOf = ({ name }: { readonly name: string }): string => name.slice(name.indexOf('/') + 1);
+const claimOf = ({ name }: { readonly name: string }): string => name.slice(name.lastIndexOf('/') + 1);
 const refusalOf = ({ settings }: Scenario): FaultKey | undefined => settings.refusal as FaultKey | undefined;
 const nowOf = ({ settings }: Scenario): number =>
   Date.parse((settings.clock ?? '2012-09-03T09:00:00+02:00').replace(',frozen', ''));
@@ -39,19 +40,36 @@ const expectOutcome = (scenario: Scenario, { uitkomst, answer }: Shown): void =>
   const plain = scenario.settings.http?.status ?? 200;
   if (plain === 404 || plain === 415) expect(uitkomst, 'never reaches the journal').to.equal(undefined);
   else if (refusal === 'INSZ_VERVANGEN')
-    expect(answer?.body.toString()).to.contain('<Identificatie>30004</Identificatie>');
+    expect(answer?.body.toString()).to.match(/<Identificatie>30004<\/Identificatie>|<code>MSG00006<\/code>/);
   else expect(uitkomst, 'the outcome in the journal').to.equal(refusal ?? 'DATA');
+};
+
+const expectFault = (key: FaultKey, dialect: Scenario['dialect'], body: XmlElement): void => {
+  const fault = faultOf(body);
+  expect(fault?.text).to.match(faultText(key, dialect));
+  expect(fault?.code).to.equal(faultCode(key, fault?.version ?? '1.1'));
+  const reasons = everyNamed(body, 'reasonCode').flatMap((one) => valuesAt(one, '.'));
+  expect(reasons).to.deep.equal(dialect === 'ksz' ? [REASONS[key] ?? []].flat() : []);
+};
+
+/** Answered in the words of the KSZ: the status by the table, data only with DATA_FOUND. */
+const expectStatus = (status: string, body: XmlElement): void => {
+  expect(`${valuesAt(body, 'status/value')} ${valuesAt(body, 'status/code')}`).to.equal(status);
+  expect(valuesAt(body, 'result').length).to.equal(status.startsWith('DATA_FOUND') ? 1 : 0);
 };
 
 const expectWire = (scenario: Scenario, { answer }: Shown): void => {
   const key = refusalOf(scenario);
   const body = answer === undefined ? undefined : questionOf(answer.body);
   if (key === undefined || body === undefined) return;
-  const fault = faultOf(body);
-  const expected = UITZONDERINGEN[key];
-  if (expected === undefined) {
-    expect(fault?.text).to.match(faultText(key));
-    expect(fault?.code).to.equal(faultCode(key, fault?.version ?? '1.1'));
+  const { dialect } = scenario;
+  const [expected, status] = [UITZONDERINGEN[key], STATUSES[key]];
+  if (expected === undefined || (dialect === 'ksz' && status === undefined)) {
+    expectFault(key, dialect, body);
+    return;
+  }
+  if (dialect === 'ksz') {
+    expectStatus(status ?? '', body);
     return;
   }
   const [niveau, ...codes] = expected;
@@ -67,8 +85,9 @@ const expectWire = (scenario: Scenario, { answer }: Shown): void => {
     expect(everyNamed(body, 'KBIDossier').length, 'a refusal carries no dossier').to.equal(0);
 };
 
-/** What must hold of the dossier in an answer. What stands in envelope/ and is answered, is the question about Abdul in another coat. */
+/** What must hold of the dossier in an answer. What stands in envelope/ and is answered, is the question about Abdul in another coat; so are claims that only ksz has. */
 const factsOf = (scenario: Scenario): Facts | undefined => {
+  if (scenario.dialect === 'ksz') return FACTS[claimOf(scenario)] ?? FACTS['dossier-gevonden'];
   if (scenario.operation === 'envelope') return FACTS['dossier-gevonden'];
   if (scenario.operation === 'GeefDossierKBI') return PUBLIEKE_FACTS[claimOf(scenario)];
   return scenario.operation === 'KBIDossiers' ? FACTS[claimOf(scenario)] : undefined;
@@ -78,7 +97,7 @@ const expectFacts = (scenario: Scenario, { answer }: Shown): void => {
   const facts = factsOf(scenario);
   const body = answer === undefined ? undefined : questionOf(answer.body);
   const [dossier] = body === undefined ? [] : everyNamed(body, 'KBIDossier');
-  if (['KBIDossiers', 'GeefDossierKBI'].includes(scenario.operation))
+  if (['KBIDossiers', 'GeefDossierKBI'].includes(scenario.operation) && scenario.dialect === 'magda')
     expect(facts !== undefined, 'facts.ts has a line when the answer gives data, and only then').to.equal(
       dossier !== undefined,
     );
@@ -167,6 +186,15 @@ describe('the folders of scenarios', () => {
   it('show every refusal that a message can cause', () => {
     const wire = Object.entries(CATALOGUE).flatMap(([key, { groep }]) => (groep === 'local' ? [] : key));
     expect([...new Set(scenarios.flatMap((scenario) => refusalOf(scenario) ?? []))].sort()).to.deep.equal(wire.sort());
+  });
+
+  it('show every refusal of the question in both dialects, and an answer of every service that both have', () => {
+    const ksz = scenarios.filter(({ dialect }) => dialect === 'ksz');
+    const shown = new Set(ksz.flatMap((scenario) => refusalOf(scenario) ?? []));
+    const rows = [...Object.keys(STATUSES), ...Object.keys(REASONS)].filter((key) => key !== 'REFERTE_HERBRUIKT');
+    expect(rows.filter((key) => !shown.has(key as FaultKey))).to.deep.equal([]);
+    const answered = ksz.filter(({ expected }) => expected.includes('<result>')).map(({ operation }) => operation);
+    expect([...new Set(answered)].sort()).to.deep.equal(['GeefKBIVestiging', 'KBIDossiers', 'Toeleiding']);
   });
 
   it('have a fact for no scenario that is gone', () => {

@@ -24,10 +24,10 @@ export const sign: Command = {
   run: async (call) => {
     const octets = await readInput(call.args[0], 'kbi sign --help');
     const { parseXml } = await import('../xml/parser.js');
-    const { pathFor, senderOf } = await import('../replay/address.js');
+    const { askerOf, pathFor } = await import('../replay/address.js');
     const { signEnvelope } = await import('../replay/stage/sign.js');
     const { root } = parseXml(octets);
-    const as = textOption(call, 'as') ?? senderOf(root);
+    const as = textOption(call, 'as') ?? askerOf(root);
     if (as === undefined) throw new Halt(EXIT.usage, 'It is not clear who signs.', 'kbi sign --as ocmw-gent');
     const { host, port } = call.config;
     const base = textOption(call, 'to') ?? `http://${host}:${port}`;

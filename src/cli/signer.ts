@@ -52,15 +52,15 @@ export const openKeys = async (config: Config): Promise<Keys> => {
   return loadKeys(config.keys);
 };
 
-/** The signer named by `--as`. `profile` overrules what the world says of the partner. */
+/** The signer named by `--as`, or by its ondernemingsnummer. `profile` overrules what the world says of the partner. */
 export const openSigner = async (config: Config, as: string, profile: string | undefined): Promise<Signer> => {
   const [keys, partners] = [await openKeys(config), await readPartners(config)];
-  const partner = partners.find(({ naam }) => naam === as);
+  const partner = partners.find(({ naam, Ondernemingsnummer }) => naam === as || Ondernemingsnummer === as);
   if (partner === undefined) {
     const names = partners.map(({ naam }) => naam).join(', ');
     throw new Halt(EXIT.usage, `No partner is called ${as}. There are: ${names || 'none'}.`, 'kbi keys');
   }
-  const key = keys.partner(as);
+  const key = keys.partner(partner.naam);
   if (key === undefined)
     throw new Halt(EXIT.config, `There is no key of ${as} in ${config.keys}.`, `kbi keys make --keys ${config.keys}`);
   const named = PROFILE_NAMES.find((name) => name === profile);

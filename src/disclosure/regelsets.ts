@@ -122,6 +122,10 @@ const STANDEN = new Map(ALLE_REGELSETS.map(({ naam, afwijkingen }) => [naam, sta
 export const standenOf = (naam: RegelsetNaam | undefined): Standen =>
   STANDEN.get(naam ?? STANDAARD_REGELSET) ?? STANDEN_2012;
 
+/** The law of personal data under a rule set; of 2012 for no name. */
+export const regelsetKader = (naam: RegelsetNaam | undefined): Regelset['kader'] =>
+  SETS[naam ?? STANDAARD_REGELSET].kader;
+
 /** One condition that stands differently in two rule sets. `bron`: of the later-named one, else of the first. */
 export type Verschil = {
   readonly stand: keyof Standen;

@@ -1,4 +1,4 @@
-// The fault catalogue: one row per cause of refusal (design §2, contract §2 "Refusals").
+// The fault catalogue: one row per cause of refusal (docs/faults.md).
 // `diagnose` is a constant sentence that may leave the house; wire codes belong to the dialects' `refusals.ts`.
 // Technical keys are English, keys of the domain Dutch: the language tells which floor refused.
 
@@ -112,6 +112,18 @@ export const CATALOGUE = {
     'local',
     'The port cannot be bound.',
     'Choose another port with --port and --console-port; 0 takes any free one.',
+  ),
+  GROND_ONBEKEND: row(
+    1,
+    'local',
+    'There is no ground, or no condition of it, under that number.',
+    'kbi grond list shows what there is.',
+  ),
+  GROND_OVERGANG: row(
+    1,
+    'local',
+    'The ground cannot take that step from the status it has.',
+    'CONCEPT, ADVIES_DPO, ONDERTEKEND, GEVALIDEERD, one after the other; any of them to BEEINDIGD: kbi grond show <nummer>.',
   ),
   ANSWER_UNUSABLE: row(
     1,

@@ -1,10 +1,10 @@
-// The commands that a running gateway carries out for the command line: clock, import, reset (contract §4).
+// The commands that a running gateway carries out for the command line: clock, import, reset.
 // Each is a plain function over the parts; the management port only carries it.
 import type { IncomingMessage } from 'node:http';
 import { createInterface } from 'node:readline';
 import { Fault } from '../faults/fault.js';
 import type { ClockMode, MovableClock } from '../process/clock.js';
-import type { Loader, LoadRow } from '../store/port.js';
+import type { Loader, LoadRow, RowWatch } from '../store/port.js';
 import type { AdminCommand } from './server.js';
 
 /** `changed`: the world or clock moved; processes look again. `reset`: loads the fixtures into the emptied database. */
@@ -13,6 +13,8 @@ export type CommandParts = {
   readonly clock: MovableClock;
   readonly changed: () => Promise<void>;
   readonly reset: () => Promise<void>;
+  /** Looks at what a user imports; `door`: who does. */
+  readonly watch?: (door: string) => RowWatch;
   /** Commands of other rooms, by name, over their JSON. */
   readonly more?: ReadonlyMap<string, (order: Readonly<Record<string, unknown>>) => Promise<unknown>>;
 };
@@ -53,7 +55,7 @@ const readRows = async (body: IncomingMessage): Promise<LoadRow[]> => {
   return rows;
 };
 
-/** The modes a running clock may take: what was loaded under the system clock stays with it, and the other way round (contract §3). */
+/** The modes a running clock may take: what was loaded under the system clock stays with it, and the other way round (docs/world.md). */
 const readModus = (asked: unknown, current: ClockMode): ClockMode => {
   const known = asked === 'system' || asked === 'frozen' || asked === 'ticking' ? asked : undefined;
   if (known === undefined) throw new Fault('IMPORT_INVALID', 'modus is system, ticking or frozen');
@@ -68,6 +70,7 @@ export const createCommands = ({
   clock,
   changed,
   reset,
+  watch,
   more = new Map(),
 }: CommandParts): ReadonlyMap<string, AdminCommand> =>
   new Map<string, AdminCommand>([
@@ -90,8 +93,8 @@ export const createCommands = ({
     ],
     [
       'import',
-      async (body) => {
-        const count = await loader.load(await readRows(body), 'user');
+      async (body, query) => {
+        const count = await loader.load(await readRows(body), 'user', watch?.(query.get('door') ?? 'operator'));
         await changed();
         return { rows: count };
       },

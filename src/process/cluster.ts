@@ -1,4 +1,4 @@
-// The primary of a cluster (design §4.7): starts workers, starts them again when they die, and commits for all of them.
+// The primary of a cluster (ADR 0007): starts workers, starts them again when they die, and commits for all of them.
 // A unit that has arrived here is committed whatever becomes of its worker. Workers share the public port through node:cluster.
 import cluster, { type Worker } from 'node:cluster';
 import { createServer } from 'node:net';
@@ -25,8 +25,8 @@ export type PrimaryOptions = {
 
 /** The running cluster. */
 export type Primary = {
-  /** Tells every worker, and every later one, the latest value under a name (clock, version of the world). */
-  broadcast(naam: string, value: Json): void;
+  /** Tells every worker, and every later one, the latest value under a name (clock, version of the world); resolves when all follow it. */
+  broadcast(naam: string, value: Json): Promise<void>;
   /** Process ids of the workers that run now. */
   pids(): readonly number[];
   /** Lets workers finish, commits all they sent, and resolves when they are gone. */
@@ -37,6 +37,8 @@ export type Primary = {
 const FIRST_DELAY = 100;
 const LONGEST_DELAY = 10_000;
 const HEALTHY_AFTER = 10_000;
+/** How long a worker may take to follow what it is told. Unit: ms. */
+const FOLLOW_MS = 5_000;
 
 const send = (worker: Worker, message: FromPrimary): void => {
   // A worker that is gone needs no answer; the callback keeps its absence from being an error of ours.
@@ -75,6 +77,44 @@ export const runPrimary = async (options: PrimaryOptions): Promise<Primary> => {
     failed = reject;
   });
 
+  /** News by number, with the workers that do not follow it yet. */
+  const unheard = new Map<number, { readonly by: Set<Worker>; readonly done: () => void }>();
+  let newsNummer = 0;
+
+  const heard = (worker: Worker, which?: number): void => {
+    for (const [at, { by, done }] of unheard) {
+      if (which !== undefined && at !== which) continue;
+      by.delete(worker);
+      if (by.size > 0) continue;
+      unheard.delete(at);
+      done();
+    }
+  };
+
+  const broadcast = (naam: string, value: Json): Promise<void> => {
+    news.set(naam, value);
+    newsNummer += 1;
+    const by = new Set([...running].filter((worker) => worker.isConnected()));
+    if (by.size === 0) return Promise.resolve();
+    const nummer = newsNummer;
+    const followed = new Promise<void>((resolve) => {
+      const timer = setTimeout(() => {
+        unheard.delete(nummer);
+        log.error({ naam }, 'a worker does not follow the news');
+        resolve();
+      }, FOLLOW_MS);
+      unheard.set(nummer, {
+        by,
+        done: () => {
+          clearTimeout(timer);
+          resolve();
+        },
+      });
+    });
+    for (const worker of by) send(worker, { kbi: 'news', naam, value, nummer });
+    return followed;
+  };
+
   const commitAll = async (worker: Worker, message: Extract<FromWorker, { kbi: 'units' }>): Promise<void> => {
     const outcomes = await Promise.all(message.units.map((unit) => committer.commit(unit).catch(sendFault)));
     send(worker, { kbi: 'outcomes', nummer: message.nummer, outcomes });
@@ -104,7 +144,11 @@ export const runPrimary = async (options: PrimaryOptions): Promise<Primary> => {
     worker.on('message', (message: unknown) => {
       if (!isMessage<FromWorker>(message)) return;
       if (message.kbi === 'units') void commitAll(worker, message);
-      else if (message.kbi === 'hello') greet(worker);
+      else if (message.kbi === 'hello') {
+        greet(worker);
+        // It learns the latest there is before it serves.
+        heard(worker);
+      } else if (message.kbi === 'heard') heard(worker, message.nummer);
       else {
         onReady?.(message.value);
         toStart -= 1;
@@ -113,6 +157,7 @@ export const runPrimary = async (options: PrimaryOptions): Promise<Primary> => {
     });
     worker.on('exit', (code, signal) => {
       running.delete(worker);
+      heard(worker);
       if (running.size === 0) allGone?.();
       if (closing) return;
       log.error({ worker: worker.process.pid, code, signal }, 'a worker ended');
@@ -148,10 +193,7 @@ export const runPrimary = async (options: PrimaryOptions): Promise<Primary> => {
     throw error;
   }
   return {
-    broadcast: (naam, value) => {
-      news.set(naam, value);
-      for (const worker of running) send(worker, { kbi: 'news', naam, value });
-    },
+    broadcast,
     pids: () => [...running].flatMap(({ process: { pid } }) => (pid === undefined ? [] : [pid])),
     close: () => close(graceMs),
   };

@@ -1,4 +1,4 @@
-// What primary and workers say to each other over node:cluster's channel, as JSON (design §4.7).
+// What primary and workers say to each other over node:cluster's channel, as JSON (ADR 0007).
 // Both ends run the same program, so a message is known by its tag and trusted in its shape.
 import type { CommitOutcome, CommitUnit } from '../commit/unit.js';
 import type { FaultKey } from '../faults/catalogue.js';
@@ -12,17 +12,18 @@ export type SentOutcome =
   | CommitOutcome
   | { readonly kind: 'refused'; readonly key: FaultKey; readonly detail: string; readonly facts: FaultFacts };
 
-/** `hello`: listening, answered by `welcome`. `units`: to be committed, answered by `outcomes` with the same number. `ready`: serving, with a word for the primary. */
+/** `hello`: listening, answered by `welcome`. `units`: to be committed, answered by `outcomes` with the same number. `heard`: the news of that number is followed. `ready`: serving, with a word for the primary. */
 export type FromWorker =
   | { readonly kbi: 'hello' }
   | { readonly kbi: 'units'; readonly nummer: number; readonly units: readonly CommitUnit[] }
+  | { readonly kbi: 'heard'; readonly nummer: number }
   | { readonly kbi: 'ready'; readonly value: Json };
 
 /** `welcome`: all news there is. `news`: the latest value under a name, for every worker. `stop`: finish what is begun, then leave. */
 export type FromPrimary =
   | { readonly kbi: 'welcome'; readonly news: Readonly<Record<string, Json>> }
   | { readonly kbi: 'outcomes'; readonly nummer: number; readonly outcomes: readonly SentOutcome[] }
-  | { readonly kbi: 'news'; readonly naam: string; readonly value: Json }
+  | { readonly kbi: 'news'; readonly naam: string; readonly value: Json; readonly nummer: number }
   | { readonly kbi: 'stop' };
 
 /** Whether a message is one of ours: other users of the channel (metrics) have their own. */

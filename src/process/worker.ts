@@ -28,8 +28,8 @@ export type WorkerLink = {
   readonly welcomed: Promise<void>;
   /** Tells the primary that this worker serves; `value`: what it should know, such as the port. */
   ready(value: Json): void;
-  /** Hears each new value under a name, and at once the latest there was. */
-  onNews(naam: string, listener: (value: Json) => void): void;
+  /** Hears each new value under a name, and at once the latest there was. The primary waits for what the listener promises. */
+  onNews(naam: string, listener: (value: Json) => unknown): void;
 };
 
 type Waiting = {
@@ -67,7 +67,7 @@ export const connectWorker = (options: WorkerOptions): WorkerLink => {
   const { onStop, maxQueue = 4096, channel = processChannel() } = options;
   const sent = new Map<number, readonly Waiting[]>();
   const news = new Map<string, Json>();
-  const listeners = new Map<string, (value: Json) => void>();
+  const listeners = new Map<string, (value: Json) => unknown>();
   let queue: { readonly unit: CommitUnit; readonly waiting: Waiting }[] = [];
   let pending = 0;
   let nummer = 0;
@@ -118,9 +118,18 @@ export const connectWorker = (options: WorkerOptions): WorkerLink => {
   });
   welcomed.catch(() => undefined);
 
-  const hear = (naam: string, value: Json): void => {
+  const hear = (naam: string, value: Json): unknown => {
     news.set(naam, value);
-    listeners.get(naam)?.(value);
+    return listeners.get(naam)?.(value);
+  };
+
+  /** Tells when the news is followed; also when it could not be, for nobody may wait for ever. */
+  const follow = async (naam: string, value: Json, nummer: number): Promise<void> => {
+    try {
+      await hear(naam, value);
+    } finally {
+      if (!gone) channel.send({ kbi: 'heard', nummer });
+    }
   };
 
   channel.onMessage((message) => {
@@ -133,7 +142,7 @@ export const connectWorker = (options: WorkerOptions): WorkerLink => {
       // Whoever waited may commit again, or answer, before this process leaves.
       if (stopping) setImmediate(leaveWhenDone);
     } else if (message.kbi === 'news') {
-      hear(message.naam, message.value);
+      void follow(message.naam, message.value, message.nummer);
     } else if (message.kbi === 'welcome') {
       for (const [naam, value] of Object.entries(message.news)) hear(naam, value);
       welcome();

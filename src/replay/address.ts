@@ -1,5 +1,5 @@
 // Where a question goes and who asks it, read from the question itself: so that a fixture needs no second file.
-// Paths are those of contract §1; a scenario.json may say otherwise.
+// Paths are those of docs/contract.md; a scenario.json may say otherwise.
 import { NS } from '../xml/namespaces.js';
 import { childElements, findChild, leafText } from '../xml/query.js';
 import type { XmlElement } from '../xml/tree.js';
@@ -42,6 +42,9 @@ export const senderOf = (root: XmlElement): string | undefined => {
 /** The cbeNumber of the customer of a ksz question. */
 export const customerOf = (root: XmlElement): string | undefined =>
   textAt(bodyChild(root), 'informationCustomer', 'customerIdentification', 'cbeNumber');
+
+/** Who asks, as the question says it: the name of a partner, or the number of the institution that it is for. */
+export const askerOf = (root: XmlElement): string | undefined => senderOf(root) ?? customerOf(root);
 
 /** Content-Type and SOAPAction of an envelope, by its SOAP version. */
 export const headersFor = (root: XmlElement | undefined): Readonly<Record<string, string>> =>

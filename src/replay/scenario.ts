@@ -5,7 +5,7 @@ import { basename, dirname, join, relative, sep } from 'node:path';
 import type { ProfileName } from '../domain/kbi/Partner.js';
 import { parseXml } from '../xml/parser.js';
 import type { XmlElement } from '../xml/tree.js';
-import { headersFor, pathFor, senderOf } from './address.js';
+import { askerOf, headersFor, pathFor } from './address.js';
 import type { WorldChange } from './world.js';
 
 /** scenario.json: what the files do not say by themselves. Everything is optional. */
@@ -13,7 +13,7 @@ export type ScenarioSettings = {
   readonly description?: string;
   /** Key of the fault catalogue that this scenario shows; a test holds it against the journal. */
   readonly refusal?: string;
-  /** Partner whose key signs; absent: the client URI in the Context. */
+  /** Partner whose key signs; absent: the client URI in the Context, or the cbeNumber of the customer. */
   readonly as?: string;
   readonly profile?: ProfileName;
   readonly path?: string;
@@ -40,11 +40,14 @@ export type Scenario = {
   /** `KBIDossiers/dossier-gevonden`. */
   readonly name: string;
   readonly operation: string;
+  /** By the path that it goes to. */
+  readonly dialect: 'magda' | 'ksz';
   readonly folder: string;
   readonly request: Buffer;
   /** What is sent first, each to the service that its own Body names and signed by the sender in its own Context. */
   readonly before: readonly Before[];
   readonly expected: Buffer;
+  /** Whose key signs: the name of a partner, or its ondernemingsnummer. */
   readonly as: string;
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -89,7 +92,7 @@ const parse = (octets: Buffer, frozen: boolean): XmlElement | undefined => {
 const readBefore = (file: string, settings: ScenarioSettings, path: string, as: string): Before => {
   const request = readFileSync(file);
   const root = parse(request, settings.frozen === true);
-  const [own, sender] = root === undefined ? [] : [pathFor(root), senderOf(root)];
+  const [own, sender] = root === undefined ? [] : [pathFor(root), askerOf(root)];
   return { request, path: settings.path ?? own ?? path, as: settings.as ?? sender ?? as };
 };
 
@@ -104,16 +107,17 @@ const assemble = (name: string, operation: string, files: Files): Scenario | Bro
     if (!existsSync(files.expected)) return broken(`${basename(files.expected)} is absent`);
     const request = readFileSync(files.request);
     const root = parse(request, settings.frozen === true);
-    const as = settings.as ?? (root === undefined ? undefined : senderOf(root));
+    const as = settings.as ?? (root === undefined ? undefined : askerOf(root));
     if (as === undefined && settings.frozen !== true)
       return broken(
-        'who signs is not clear: put a client URI in Context/Afzender/Identificatie, or "as" in scenario.json',
+        'who signs is not clear: put a client URI in Context/Afzender/Identificatie, a cbeNumber, or "as" in scenario.json',
       );
     const path =
       settings.path ?? (root === undefined ? undefined : pathFor(root)) ?? `/${operation}Dienst-01.00/soap/WebService`;
     return {
       name,
       operation,
+      dialect: /Service\/v\d+$/.test(path) ? 'ksz' : 'magda',
       folder,
       request,
       before: (settings.before ?? []).map((file) => readBefore(join(folder, file), settings, path, as ?? '')),

@@ -137,6 +137,45 @@ describe('an explanation', () => {
     expect((await about('Onbekend')).rijen.map(({ regel }) => regel)).to.deep.equal(['GEEN_MACHTIGING']);
   });
 
+  it('tells of the public service what its answer carries and what it withholds, decision by decision', async () => {
+    const partner = partnerOf('vmsw');
+    const asked = { partner, stroom: 'GeefDossierKBI', Hoedanigheid: '3003', now: NOW };
+    const context = { court: kit.house, world };
+    const { rijen, uitkomst, decisions } = await explain({ ...asked, INSZ: '84722492046' }, context);
+    expect(uitkomst).to.equal('DATA');
+    const of = (wanted: string) => rijen.find(({ pad }) => pad === wanted);
+    expect(of('Contractgegevens/Contracten/Contract[1]')?.besluit).to.equal('gegeven');
+    expect([of('Inbreuken')?.besluit, of('Inbreuken')?.regel]).to.deep.equal(['onthouden', 'geen-rechtsgrond']);
+    expect(of('Adviezen')?.regel).to.equal('cluster-niet-op-grond');
+    expect(decisions).to.have.length(rijen.filter(({ pad }) => /^[A-Z]/.test(pad)).length);
+    expect((await explain({ ...asked, INSZ: '01683090579' }, context)).uitkomst).to.equal('DOSSIER_ONBEKEND');
+  });
+
+  it('says of a person for whom there is no dossier that the source holds none', async () => {
+    const { rijen } = await explained('ocmw-gent', '01683090579');
+    expect(rijen.at(-1)).to.include({ pad: 'bron', besluit: 'onthouden', regel: 'GEEN_GEGEVENS' });
+    const nt2 = await explained('ocmw-gent', '75630392333');
+    expect(nt2.rijen.at(-1)).to.include({ pad: 'KBIDossier', besluit: 'onthouden', regel: 'enkel-inburgeraar' });
+  });
+
+  it('explains the line of a person on the list of a gemeente', async () => {
+    const asked = {
+      partner: partnerOf('gemeente-beersel'),
+      stroom: 'LijstInburgeraars',
+      Hoedanigheid: '12001',
+      now: NOW,
+    };
+    const lines = async (INSZ: string) =>
+      (await explain({ ...asked, INSZ }, { court: kit.house, world })).rijen.map(({ pad, besluit, invoer }) => [
+        ...[pad, besluit, Object.values(invoer).at(-1)],
+      ]);
+    expect((await lines('84701391081')).slice(2)).to.deep.equal([
+      ['Contract', 'gegeven', true],
+      ['Attest', 'gegeven', true],
+    ]);
+    expect((await lines('01683090579')).at(-1)?.slice(0, 2)).to.deep.equal(['bron', 'onthouden']);
+  });
+
   it('is about every day of a Periode when one is asked', async () => {
     const partner = partnerOf('ocmw-gent');
     const asked = { partner, stroom: 'KBIDossiers', Hoedanigheid: '17001', INSZ: '84722492046', now: NOW };

@@ -1,5 +1,5 @@
 // Same route, same law: every test person is asked about in both dialects by everybody who may ask and by some who may not, and the
-// decision is the same. The table between them is contract §2 "Refusals" by hand, and no code of the house.
+// decision is the same. The table between them is docs/contract.md "Refusals" by hand, and no code of the house.
 import { expect } from 'chai';
 import { writeKBIDossiersCriteria, writeQuestion } from '../../src/dialects/ksz/question.js';
 import type { Datum } from '../../src/domain/time.js';
@@ -204,6 +204,31 @@ describe('a question in both dialects', function () {
     expect(await send('0212214125', NOW)).to.equal('DATA');
     expect(await send('0212345668', NOW)).not.to.equal('REPLAY');
     expect(await send('0212214125', NOW - 1)).to.equal('REPLAY');
+  });
+
+  it('is refused when its ticket came before with another toeleiding, by whatever way', async () => {
+    const refer = (as: string, Id: string): Buffer =>
+      messageOf({
+        as,
+        content: writeQuestion({
+          ...{
+            dienst: 'Toeleiding',
+            namespace: 'urn:kbi-gateway:ksz:Toeleiding:v1',
+            ticket: 'one',
+            customer: '0212214125',
+          },
+          legalContext: 'PCSA:REFERRAL',
+          criteria:
+            `<ssin>85631490132</ssin><Toeleiding><Id>${Id}</Id><Van><TypePartner>OCMW</TypePartner></Van>` +
+            '<Naar><TypePartner>KBI</TypePartner></Naar><RedenToeleiding>INB_OPV</RedenToeleiding></Toeleiding>',
+        }),
+      });
+    const send = async (as: string, Id: string): Promise<string> => {
+      await kit.handle(requestOf(refer(as, Id), { path: '/ToeleidingService/v1', soapAction: '' }));
+      return kit.journal.at(-1)?.uitkomst ?? '';
+    };
+    expect(await send('ocmw-gent', '3b0c5f6e-7c1d-4e2a-9f48-1a2b3c4d5e6f')).to.equal('DATA');
+    expect(await send('ksz', '3b0c5f6e-7c1d-4e2a-9f48-000000000000')).to.equal('REFERTE_HERBRUIKT');
   });
 
   it('without a ticket is no replay of another without one', async () => {

@@ -131,6 +131,19 @@ describe('contract', () => {
     });
     after(() => server.close());
 
+    for (const service of ['KBIDossiers', 'GeefKBIVestiging', 'Toeleiding'])
+      for (const query of ['?wsdl', '?wsdl&flat=1', '?wsdl&policy=1', '?wsdl&flat=1&policy=1'])
+        it(`offers ${service} in the ksz dialect to node-soap, with its declared fault: ${query}`, async () => {
+          const address = `${server.base}/${service}Service/v1`;
+          const client = await createClientAsync(`${address}${query}`, { disableCache: true });
+          const { [`${service}Service`]: described } = client.describe() as Record<string, Record<string, object>>;
+          expect(Object.keys(described ?? {})).to.deep.equal([`${service}ServiceSoap11`, `${service}ServiceSoap12`]);
+          expect(JSON.stringify(described)).to.contain('"customerIdentification"').and.to.contain('"criteria"');
+          const text = await (await fetch(`${address}${query}`)).text();
+          expect(text).to.contain(`location="${address}"`).and.to.contain(`<wsdl:fault name="${service}Fault"`);
+          expect(text.includes('PolicyReference')).to.equal(query.includes('policy'));
+        });
+
     for (const [title, query] of [
       ['as several files', '?wsdl'],
       ['as one file', '?wsdl&flat=1'],

@@ -128,12 +128,12 @@ describe('connectWorker', () => {
   });
   it('gives the latest news to a listener that comes late, and each later news', () => {
     const { onNews } = connect({}, { clock: 1, shift: 7 });
-    primary.tell({ kbi: 'news', naam: 'clock', value: 2 });
+    primary.tell({ kbi: 'news', naam: 'clock', value: 2, nummer: 1 });
     const heard: unknown[] = [];
     onNews('clock', (value) => heard.push(value));
     onNews('world', (value) => heard.push(value));
     onNews('shift', (value) => heard.push(value));
-    primary.tell({ kbi: 'news', naam: 'clock', value: 3 });
+    primary.tell({ kbi: 'news', naam: 'clock', value: 3, nummer: 2 });
     expect(heard).to.deep.equal([2, 7, 3]);
   });
   it('tells the primary when it serves', () => {

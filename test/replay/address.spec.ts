@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { customerOf, headersFor, pathFor, senderOf, servicePath } from '../../src/replay/address.js';
+import { askerOf, customerOf, headersFor, pathFor, senderOf, servicePath } from '../../src/replay/address.js';
 import { parseXml } from '../../src/xml/parser.js';
 
 const S11 = 'http://schemas.xmlsoap.org/soap/envelope/';
@@ -70,5 +70,17 @@ describe('headersFor', () => {
     expect(headersFor(root('', S11))['content-type']).to.match(/^text\/xml/);
     expect(headersFor(root('', S12))['content-type']).to.match(/^application\/soap\+xml/);
     expect(headersFor(undefined)['content-type']).to.match(/^text\/xml/);
+  });
+});
+
+describe('askerOf', () => {
+  it('gives the partner that a Context names, or the number of a ksz customer, or nothing', () => {
+    const afzender = '<Afzender><Identificatie>kbi-gateway.test/vdab</Identificatie></Afzender>';
+    const context = `<k:X xmlns:k="urn:x"><Verzoek><Context><Bericht>${afzender}</Bericht></Context></Verzoek></k:X>`;
+    expect(askerOf(root(context))).to.equal('vdab');
+    const customer =
+      '<informationCustomer><customerIdentification><cbeNumber>0212214125</cbeNumber></customerIdentification></informationCustomer>';
+    expect(askerOf(root(`<k:XRequest xmlns:k="urn:x">${customer}</k:XRequest>`))).to.equal('0212214125');
+    expect(askerOf(root('<k:X xmlns:k="urn:x"/>'))).to.equal(undefined);
   });
 });

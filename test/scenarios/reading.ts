@@ -27,9 +27,10 @@ export const filled = (octets: Buffer): Buffer =>
 const textOf = (element: XmlElement): string =>
   element.children.map((child) => (typeof child === 'string' ? child : '')).join('');
 
-/** Texts at a path below an element; `*` is any child, `@` an attribute. */
+/** Texts at a path below an element; `*` is any child, `@` an attribute, `.` the element itself. */
 export const valuesAt = (from: XmlElement, path: string): readonly string[] => {
   let at: readonly XmlElement[] = [from];
+  if (path === '.') return at.map(textOf);
   for (const step of path.split('/')) {
     if (step.startsWith('@')) {
       return at.flatMap(({ attributes }) =>

@@ -23,6 +23,9 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** Text that differs from run to run, as its placeholder. */
 const placeholderFor = (element: XmlElement): string | undefined => {
   const { local, parent } = element;
+  if (local === 'ticketCBSS') return '{{uuid}}';
+  if (local === 'timestampSent' || local === 'timestampReceive' || local === 'timestampReply') return '{{dateTime}}';
+  if (local === 'ticket' && UUID.test(textOf(element))) return '{{uuid}}';
   if (parent?.local === 'Tijdstip') return local === 'Datum' ? '{{datum}}' : '{{tijd}}';
   const inParty = parent?.local === 'Afzender' || parent?.local === 'Ontvanger';
   return inParty && local === 'Referte' && UUID.test(textOf(element)) ? '{{uuid}}' : undefined;

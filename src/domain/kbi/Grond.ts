@@ -31,9 +31,18 @@ export type Voorwaarde = {
   readonly wie: string;
   readonly wat: string;
   readonly paragraaf: string;
-  /** Last day on which it is in time; absent: as soon as possible, owed from the first day of the ground. */
+  /** Last day on which it is in time; absent: as soon as possible. */
   readonly uiterlijk?: string;
   readonly bewijs?: { readonly op: string; readonly wat: string };
+};
+
+/** One step in the life of a ground: when (an instant), by whom, from which status to which, and why. `van` absent: it came to be. */
+export type GrondStap = {
+  readonly op: string;
+  readonly door: string;
+  readonly van?: MachtigingStatus;
+  readonly naar: MachtigingStatus;
+  readonly reden?: string;
 };
 
 /** One ground. `bron` cites the act, `paragraaf` the place in it; `geldig` shifts with the world, `bron` never. */
@@ -51,6 +60,8 @@ export type Grond = {
   readonly status: MachtigingStatus;
   readonly geldig: Periode;
   readonly voorwaarden?: readonly Voorwaarde[];
+  /** Its steps so far, oldest first; each stands in the audit trail too. */
+  readonly levensloop?: readonly GrondStap[];
 };
 
 const toText = ({ code, nl, paragraaf }: Doeleinde): string => `${code}: ${nl} (${paragraaf})`;

@@ -116,8 +116,10 @@ const openGateway = async (scenario: Scenario, options: InProcessOptions, shared
     uitkomsten: () => uitkomsten,
     sign: async (request, as, profile) => {
       const now = clock.now();
-      const partner = rows.find((row) => row.soort === 'partner' && row.rij.naam === as);
-      const signer = keys.partner(as);
+      const partner = rows.find(
+        (row) => row.soort === 'partner' && (row.rij.naam === as || row.rij.Ondernemingsnummer === as),
+      );
+      const signer = keys.partner(partner?.soort === 'partner' ? partner.rij.naam : as);
       if (signer === undefined) throw new Fault('CERTIFICATE_INVALID', `there is no key of ${as} in fixtures/keys`);
       const own = partner?.soort === 'partner' ? partner.rij.profiel : 'strict';
       return signEnvelope(fillPlaceholders(request, { now, uuid }), { signer, profile: profile ?? own, now });

@@ -1,6 +1,6 @@
 // The rows of the world (ADR 0010): partners, grounds, code lists, sources that fail on purpose.
-import type { Doeleinde, Grond, GrondStroom, Voorwaarde } from '../../domain/kbi/Grond.js';
-import type { Partner } from '../../domain/kbi/Partner.js';
+import type { Doeleinde, Grond, GrondStap, GrondStroom, Voorwaarde } from '../../domain/kbi/Grond.js';
+import type { Partner, Verwerker } from '../../domain/kbi/Partner.js';
 import { REGELSETS } from '../../domain/kbi/Regelset.js';
 import type { Bronvertraging, Codelijst } from '../../domain/kbi/World.js';
 import { type Check, list, object, optional, record, wrong } from './shape.js';
@@ -15,12 +15,19 @@ import {
   periode,
   postcode,
   text,
+  tijdstip,
 } from './values.js';
 
 const adres: Check = (value) =>
   typeof value === 'string' && /^https?:\/\/\S+$/.test(value) && URL.canParse(value)
     ? undefined
     : wrong('must be an http or https address');
+
+const verwerker = object<Verwerker>({
+  naam: text(100),
+  taak: text(200),
+  contract: object<Verwerker['contract']>({ bron: text(300), paragraaf: text(48), geldig: periode }),
+});
 
 export const partner = object<Partner>({
   naam: partnerNaam,
@@ -39,6 +46,10 @@ export const partner = object<Partner>({
     object<NonNullable<Partner['quotum']>>({ vragen: number(1, 1_000_000), seconden: number(1, 86_400) }),
   ),
   terugmeldadres: optional(adres),
+  verwerkers: optional(list(verwerker)),
+  protocolOnthaalbureau: optional(
+    object<NonNullable<Partner['protocolOnthaalbureau']>>({ met: text(100), geldig: periode }),
+  ),
 });
 
 const doeleinde = object<Doeleinde>({ code, nl: text(300), en: text(300), paragraaf: text(48) });
@@ -60,6 +71,16 @@ const voorwaarde = object<Voorwaarde>({
   bewijs: optional(object<NonNullable<Voorwaarde['bewijs']>>({ op: datum, wat: text(300) })),
 });
 
+const status = choice('CONCEPT', 'ADVIES_DPO', 'ONDERTEKEND', 'GEVALIDEERD', 'BEEINDIGD');
+
+const stap = object<GrondStap>({
+  op: tijdstip,
+  door: text(100),
+  van: optional(status),
+  naar: status,
+  reden: optional(text(300)),
+});
+
 export const grond = object<Grond>({
   nummer: code,
   soort: choice('MACHTIGING', 'PROTOCOL', 'KSZ'),
@@ -69,9 +90,10 @@ export const grond = object<Grond>({
   ontvangers: list(text(48)),
   stromen: list(stroom),
   regelset: optional(choice(...REGELSETS)),
-  status: choice('CONCEPT', 'ADVIES_DPO', 'ONDERTEKEND', 'GEVALIDEERD', 'BEEINDIGD'),
+  status,
   geldig: periode,
   voorwaarden: optional(list(voorwaarde)),
+  levensloop: optional(list(stap)),
 });
 
 export const codelijst = object<Codelijst>({ naam: code, bron: text(300), codes: record(code, text(300)) });

@@ -12,6 +12,7 @@ const key = loadKeys(join(packageRoot, 'fixtures', 'keys')).partner('vdab') as S
 const scenario = (settings: ScenarioSettings, world?: Scenario['world']): Scenario => ({
   name: 'x',
   operation: 'X',
+  dialect: 'magda',
   folder: '',
   request: Buffer.from(''),
   before: [],

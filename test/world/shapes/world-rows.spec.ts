@@ -16,6 +16,8 @@ const fullPartner = {
   mandaten: [{ voor: '0212214125', Periode }],
   quotum: { vragen: 10, seconden: 60 },
   terugmeldadres: 'http://127.0.0.1:8472',
+  verwerkers: [{ naam: 'SMALS', taak: 'netwerk', contract: { bron: 'x', paragraaf: '002 §82', geldig: Periode } }],
+  protocolOnthaalbureau: { met: 'onthaalbureau', geldig: Periode },
 };
 const doeleinde = { code: 'A120', nl: 'begeleiden', en: 'guiding', paragraaf: '002 §37' };
 const stroom = {
@@ -41,6 +43,9 @@ const fullGrond = {
       ...{ nummer: 'plan', wie: 'OCMW', wat: 'x', paragraaf: '002 §95', uiterlijk: '2012-11-30' },
       bewijs: { op: '2012-11-01', wat: 'brief' },
     },
+  ],
+  levensloop: [
+    { op: '2012-07-25T10:00:00+02:00', door: 'an', van: 'ONDERTEKEND', naar: 'GEVALIDEERD', reden: 'beslist' },
   ],
 };
 
