@@ -1,5 +1,5 @@
 // Every setting of the house, once: name, form, default, unit and sentence. The only reader of the environment.
-// Precedence (users.md §2a): flag > environment > .env > config file > default; every value remembers its origin.
+// Precedence: flag > environment > .env > config file > default; every value remembers its origin.
 // Trusts nothing it reads: a wrong value is an answer with a sentence that names the setting and where it came from.
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';

@@ -22,6 +22,10 @@ export type AuditTrail = {
   own(): readonly ChainedRow[];
   /** Messages from a moment up to before another, in ms; what the trail wrote about itself is not among them. */
   counted(van?: number, tot?: number): Iterable<Counted>;
+  /** The row of one message, by the id that its answer carried. */
+  byMessage(messageId: string): ChainedRow | undefined;
+  /** The decisions that a row names by their hash, as they were written down. */
+  decisions(hash: string): string | undefined;
   /** Rows about a person, under any of these numbers or any of these hashes of a number. */
   ofPerson(nummers: readonly string[], hashes: readonly string[], na: number, most: number): readonly ChainedRow[];
 };

@@ -12,6 +12,7 @@ import { migrate } from './migrations.js';
 import { createOutbox } from './outbox/reader.js';
 import { createReaders, type Readers } from './readers.js';
 import { createRechten } from './rechten/reader.js';
+import { createReplay } from './replay.js';
 import { createUnits } from './units.js';
 import { createWriter } from './writes.js';
 
@@ -38,15 +39,16 @@ export const storeOn = (db: Database, options: SqliteOptions = {}): SqliteStore 
   migrate(db);
   const writer = createWriter(db, options.realNumbers ?? false);
   const trail = createTrail(db);
+  const replay = createReplay(db);
   return {
     ...createReaders(db),
     path: db.name,
-    loader: createLoader(db, writer, trail),
+    loader: createLoader(db, writer, trail, replay),
     outbox: createOutbox(db),
     bewaring: createBewaring(db),
     rechten: createRechten(db),
     audit: createAuditReader(db),
-    applyUnits: createUnits(db, writer, trail),
+    applyUnits: createUnits(db, writer, trail, replay),
     settle: () => {
       db.pragma('wal_checkpoint(TRUNCATE)');
     },
