@@ -74,7 +74,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   gronden: ['domain', 'faults', 'store', 'commit', 'disclosure'],
   // What changes a dossier owes letters, whoever changes it: asked where that is decided.
   retention: ['domain', 'faults', 'store', 'commit', 'callbacks'],
-  relay: ['domain', 'faults', 'xml', 'envelope', 'security', 'client', 'http'],
+  relay: ['domain', 'faults', 'xml', 'envelope', 'security', 'dialects', 'operations', 'client', 'http'],
   // The library face: the rooms of a signature, and the one clock.
   wsse: ['domain', 'faults', 'xml', 'envelope', 'security', 'process'],
   pki: ['domain', 'faults', 'security'],
@@ -177,6 +177,7 @@ describe('the house', () => {
       'assemble',
       'answering',
       'delivering',
+      'relaying',
       'offices',
       'auditing',
       'judging',

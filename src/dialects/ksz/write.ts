@@ -1,6 +1,6 @@
 // Station 8 of the route, ksz dialect: the blocks of the question repeated, informationCBSS filled, status, dataFilters, result (ksz.md §2).
 // Everything is written straight in exclusive canonical form; the order of elements is the schema's.
-import type { Verzoek } from '../../domain/kbi/Verzoek.js';
+import type { Dienst, Verzoek } from '../../domain/kbi/Verzoek.js';
 import type { SoapFault } from '../../envelope/soap-fault.js';
 import { CATALOGUE } from '../../faults/catalogue.js';
 import { Fault } from '../../faults/fault.js';
@@ -51,10 +51,11 @@ const statusOf = (fault: Fault): StatusCode => {
 };
 
 /** Children of result, and what the ground keeps from everybody; nothing when nothing was found. */
-const writeFound = (answer: Answer, clusters: readonly number[]): string => {
-  if ('antwoord' in answer) return `<result>${writeAntwoord(answer.antwoord)}</result>`;
+const writeFound = (dienst: Dienst, answer: Answer, clusters: readonly number[]): string => {
+  const filters = dienst === 'KBIDossiers' ? writeDataFilters(clusters) : '';
+  if ('antwoord' in answer) return `${filters}<result>${writeAntwoord(answer.antwoord)}</result>`;
   if (answer.picture === undefined) return '';
-  return `${writeDataFilters(clusters)}<result>${writeKBIDossier(answer.picture)}</result>`;
+  return `${filters}<result>${writeKBIDossier(answer.picture)}</result>`;
 };
 
 /** An answer with its remarks: the last one gives the status, a replaced number is told beside any (contract §2). */
@@ -64,7 +65,7 @@ export const writeAnswer = (verzoek: Verzoek, namespace: string, answer: Answer,
   const code = last === undefined ? FOUND : statusOf(last);
   const description = last === undefined ? undefined : CATALOGUE[last.key].diagnose;
   const status = writeStatus(code, description, writeNewSSIN(remarks));
-  const found = code.value === 'DATA_FOUND' ? writeFound(answer, context.clusters) : '';
+  const found = code.value === 'DATA_FOUND' ? writeFound(verzoek.dienst, answer, context.clusters) : '';
   return writeResponse(verzoek, namespace, status + found, context);
 };
 
