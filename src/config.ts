@@ -1,5 +1,5 @@
 // Every setting of the house, once: name, form, default, unit and sentence. The only reader of the environment.
-// Precedence (users.md §2a): flag > environment > .env > config file > default; every value remembers its origin.
+// Precedence: flag > environment > .env > config file > default; every value remembers its origin.
 // Trusts nothing it reads: a wrong value is an answer with a sentence that names the setting and where it came from.
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
@@ -80,7 +80,6 @@ const SETTINGS = z.strictObject({
   maxName: row(number(16, 10_000), 256, { d: 'longest name', unit: 'characters' }),
   maxText: row(number(64, 67_108_864), 262_144, { d: 'longest text node', unit: 'bytes' }),
   maxReferences: row(number(1, 100), 10, { d: 'most References in a signature' }),
-  maxTransforms: row(number(1, 10), 2, { d: 'most transforms in a Reference' }),
   maxCertificates: row(number(1, 10), 3, { d: 'most certificates in a message' }),
   maxToken: row(number(1024, 1_048_576), 16_384, { d: 'largest security token', unit: 'bytes' }),
   maxHeaderBlock: row(number(1024, 1_048_576), 16_384, { d: 'largest block of HTTP headers', unit: 'bytes' }),

@@ -15,6 +15,7 @@ import { createGrondOffice } from './gronden/office.js';
 import { watchGronden } from './gronden/wacht.js';
 import { loadContracts } from './http/contract.js';
 import { close, listen } from './http/listen.js';
+import { createListCommands } from './lists/gemeente.js';
 import { createCommands } from './management/commands.js';
 import { removeHolder, writeHolder } from './management/holder.js';
 import { createMetrics, type Metrics } from './management/metrics.js';
@@ -188,6 +189,10 @@ export const startGateway = async (config: Config, options: StartOptions, role =
       await answering.changed();
       await delivering?.changed();
     };
+    const lists = createListCommands({
+      ...{ ...store, committer: batcher, clock, ids: createIds(clock.modus, `kbi-lists-${nummer}`) },
+      ...{ salt: (await store.settings.get('salt')) ?? '', realNumbers: config.realNumbers },
+    });
     const ids = createIds(clock.modus, `kbi-gronden-${nummer}`);
     const grondOffice = createGrondOffice({ worlds: store.worlds, committer: batcher, clock, ids });
     /** A step of a ground is done when every process follows it. */
@@ -207,11 +212,13 @@ export const startGateway = async (config: Config, options: StartOptions, role =
         watch: (door) => watchGronden(clock, ids, door),
         more: new Map([
           ...(delivering?.commands ?? []),
+          ...lists,
           ['grond', async (order) => announce(await grondOffice(order))],
         ]),
       }),
       token,
       closed,
+      complain: (error) => log.error({ err: error }, 'a request to the management port failed'),
     });
     closers.push(() => close(management));
     const consoleUrl = await listen(management, config.host, config.consolePort);

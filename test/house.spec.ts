@@ -1,6 +1,6 @@
 // The architecture as tests: each rule says in its failure why it stands. None may be skipped.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { isINSZ, isTestINSZ } from '../src/domain/numbers/INSZ.js';
@@ -49,13 +49,13 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   schema: ['domain', 'faults', 'xml', 'security'],
   store: ['domain', 'faults', 'commit'],
   commit: ['domain', 'faults', 'security', 'authorisation', 'disclosure'],
-  audit: ['domain', 'faults', 'commit', 'store'],
+  audit: ['domain', 'faults', 'commit', 'store', 'world'],
   authorisation: ['domain', 'faults', 'security', 'store'],
   operations: ['domain', 'faults', 'authorisation', 'store', 'commit'],
   disclosure: ['domain', 'faults'],
   dialects: ['domain', 'faults', 'xml', 'envelope', 'schema', 'disclosure'],
   client: ['domain', 'faults', 'xml', 'envelope', 'security', 'dialects'],
-  world: ['domain', 'faults', 'store'],
+  world: ['domain', 'faults', 'store', 'commit'],
   // Who must hear of a change is whoever would be shown another picture: that is asked of disclosure, and only here.
   callbacks: [
     'domain',
@@ -74,6 +74,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   gronden: ['domain', 'faults', 'store', 'commit', 'disclosure'],
   // What changes a dossier owes letters, whoever changes it: asked where that is decided.
   retention: ['domain', 'faults', 'store', 'commit', 'callbacks'],
+  rights: ['domain', 'faults', 'store', 'commit', 'callbacks'],
   relay: ['domain', 'faults', 'xml', 'envelope', 'security', 'dialects', 'operations', 'client', 'http'],
   // The library face: the rooms of a signature, and the one clock.
   wsse: ['domain', 'faults', 'xml', 'envelope', 'security', 'process'],
@@ -110,6 +111,8 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'store',
     'world',
   ],
+  // Lists disclose like the route and write their audit themselves: no message carries them.
+  lists: ['domain', 'faults', 'authorisation', 'commit', 'disclosure', 'operations', 'store', 'world'],
   gateway: [
     'house',
     'judge',
@@ -271,6 +274,19 @@ describe('the house', () => {
   it('supposes an asker only where answers are explained', () => {
     const callers = sources.filter(({ text }) => /\bsuppose\(/.test(text)).map(({ path }) => roomOf(path));
     expect([...new Set(callers)], 'the route answers those who signed').to.deep.equal(['explanation']);
+  });
+
+  it('cites the law and papers that stand here, and no others', () => {
+    const docs = walk(join(root, 'docs'));
+    const here = new Set(['README.md', 'CHANGELOG.md', 'SECURITY.md', ...docs.map((file) => basename(file))]);
+    const places = ['src', 'test', 'bench', 'docs'].flatMap((folder) => walk(join(root, folder)));
+    const strangers = places.flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/(?<![\w-])([\w-]+\.md)\b/g)]
+        .map(([, name = '']) => name)
+        .filter((name) => !here.has(name))
+        .map((name) => `${relative(root, file)}: ${name}`),
+    );
+    expect(strangers, 'a reader must be able to look it up: cite the law, or a page of docs/').to.deep.equal([]);
   });
 
   it('has a spec for every source file, and a source file for every spec', () => {

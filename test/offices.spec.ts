@@ -9,6 +9,7 @@ describe('createOffices', () => {
       'invalidate',
       'outbox',
       'bewaring',
+      'rechten',
     ]);
     await kit.close();
   });

@@ -23,6 +23,11 @@ export const COMMANDS: readonly CommandRow[] = [
   row('legal', 'explain what a partner may see, and why', async () => (await import('./legal.js')).legal),
   row('grond', 'the legal grounds: look, change, end', async () => (await import('./grond.js')).grond),
   row(
+    'gemeente',
+    'list inburgeraars for a gemeente with a protocol',
+    async () => (await import('./gemeente.js')).gemeente,
+  ),
+  row(
     'import',
     'load dossiers, leefloon, inschrijvingen or a world',
     async () => (await import('./import.js')).importRows,
@@ -33,9 +38,20 @@ export const COMMANDS: readonly CommandRow[] = [
     'which free texts held the number of a person',
     async () => (await import('./vrijetekst.js')).vrijetekst,
   ),
+  row(
+    'generate',
+    'fill the audit trail with two years, to try stats on',
+    async () => (await import('./generate.js')).generate,
+  ),
+  row(
+    'rechten',
+    'requests of persons: see, correct, erase what is held',
+    async () => (await import('./rechten.js')).rechten,
+  ),
   row('bewaring', 'delete and restrict what is kept too long', async () => (await import('./bewaring.js')).bewaring),
   row('reset', 'empty the database and load the world again', async () => (await import('./reset.js')).reset),
-  row('audit', 'verify the audit trail', async () => (await import('./audit.js')).audit),
+  row('audit', 'verify the audit trail; who saw a person', async () => (await import('./audit.js')).audit),
+  row('stats', 'how often who asked what; who can and cannot', async () => (await import('./stats.js')).stats),
   row('clock', 'show or move the clock of the gateway', async () => (await import('./clock.js')).clock),
   row('keys', 'list or make the development keys', async () => (await import('./keys.js')).keys),
   row('config', 'settings with their origin', async () => (await import('./config.js')).config),

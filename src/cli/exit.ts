@@ -1,4 +1,4 @@
-// Exit codes of the command line: contract §4 for `send`, users.md §2a for the rest.
+// Exit codes of the command line; those of `send` say what the answer amounts to.
 // A command that stops throws a `Halt`: the code, one sentence, and the next command to try.
 import { CATALOGUE, type FaultKey } from '../faults/catalogue.js';
 import { Fault } from '../faults/fault.js';
@@ -85,7 +85,8 @@ const SYSTEM: Readonly<Record<string, readonly [ExitCode, string, string]>> = {
   UND_ERR_HEADERS_TIMEOUT: [EXIT.timeout, 'The other side did not answer in time.', 'kbi doctor'],
   EADDRINUSE: [EXIT.unreachable, 'The port is taken.', 'kbi serve --port 0 --console-port 0'],
   EADDRNOTAVAIL: [EXIT.unreachable, 'This machine does not have that address.', 'kbi serve --host 127.0.0.1'],
-  EACCES: [EXIT.unreachable, 'This is not allowed here.', 'kbi doctor'],
+  EACCES: [EXIT.config, 'This is not allowed here.', 'look at who owns it: ls -la; ports below 1024 belong to root'],
+  EPERM: [EXIT.config, 'This is not allowed here.', 'look at who owns it: ls -la'],
   ENOENT: [EXIT.usage, 'There is no such file.', 'ls'],
   EISDIR: [EXIT.usage, 'That is a folder, not a file.', 'ls'],
   SQLITE_CANTOPEN: [EXIT.config, 'The database cannot be opened.', 'kbi doctor'],

@@ -14,6 +14,7 @@ export const KINDS: Readonly<Record<string, readonly LoadRow['soort'][]>> = {
   dossiers: ['persona'],
   leefloon: ['leefloonrecht'],
   inschrijvingen: ['inschrijving'],
+  verblijfsgemeenten: ['verblijfsgemeente'],
   world: ['partner', 'grond', 'codelijst', 'vestiging', 'bronvertraging', 'bewaarregel'],
 };
 
@@ -25,16 +26,18 @@ function* ofKind(rows: Iterable<LoadRow>, kind: string | undefined): Generator<L
   }
 }
 
-/** A persona carries its inschrijvingen and leefloonrechten; asked for those, they come loose. */
+/** A persona carries its inschrijvingen, leefloonrechten and verblijfsgemeenten; asked for those, they come loose. */
 function* rowsOfPersona(
   persona: Extract<LoadRow, { soort: 'persona' }>['rij'],
   soorten: readonly string[],
 ): Generator<LoadRow> {
-  const { INSZ, inschrijvingen = [], leefloonrechten = [] } = persona;
+  const { INSZ, inschrijvingen = [], leefloonrechten = [], verblijfsgemeenten = [] } = persona;
   if (soorten.includes('inschrijving'))
     for (const rij of inschrijvingen) yield { soort: 'inschrijving', rij: { INSZ, ...rij } };
   if (soorten.includes('leefloonrecht'))
     for (const rij of leefloonrechten) yield { soort: 'leefloonrecht', rij: { INSZ, ...rij } };
+  if (soorten.includes('verblijfsgemeente'))
+    for (const rij of verblijfsgemeenten) yield { soort: 'verblijfsgemeente', rij: { INSZ, ...rij } };
 }
 
 export const exportRows: Command = {
@@ -42,7 +45,7 @@ export const exportRows: Command = {
   arguments: [
     {
       name: '[kind]',
-      d: 'dossiers (persons with all that is theirs), leefloon, inschrijvingen or world',
+      d: 'dossiers (persons with all that is theirs), leefloon, inschrijvingen, verblijfsgemeenten or world',
       choices: Object.keys(KINDS),
     },
   ],

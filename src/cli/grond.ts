@@ -3,10 +3,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { REGELSETS } from '../domain/kbi/Regelset.js';
 import { isDatum } from '../domain/numbers/Datum.js';
+import { bevat } from '../domain/numbers/Periode.js';
 import { vandaag } from '../domain/time.js';
 import { kennisgeving, type Taal } from '../gronden/kennisgeving.js';
 import { type Handeling, OVERGANGEN } from '../gronden/levensloop.js';
 import { openVoorwaarden } from '../gronden/voorwaarden.js';
+import type { SqliteStore } from '../store/sqlite/open.js';
 import { checkRow } from '../world/shapes/rows.js';
 import type { World } from '../world/world.js';
 import { type Call, type Command, textOption } from './command.js';
@@ -27,9 +29,14 @@ const dayOf = (call: Call, today: string): string => {
   return dag ?? today;
 };
 
-const reading = (call: Call, work: (world: World, dag: string) => string | object): Promise<ExitCode> =>
-  withCourt(call, async ({ world, now }) => {
-    const found = work(world, dayOf(call, vandaag(now)));
+type Shown = string | object;
+
+const reading = (
+  call: Call,
+  work: (world: World, dag: string, store: SqliteStore) => Shown | Promise<Shown>,
+): Promise<ExitCode> =>
+  withCourt(call, async ({ world, now, store }) => {
+    const found = await work(world, dayOf(call, vandaag(now)), store);
     call.terminal.out(typeof found === 'string' ? found : JSON.stringify(found, null, 2));
     return EXIT.done;
   });
@@ -74,11 +81,12 @@ const open = (call: Call): Promise<ExitCode> =>
   });
 
 const notice = (call: Call): Promise<ExitCode> =>
-  reading(call, (world) => {
+  reading(call, async (world, dag, { bewaring }) => {
     const grond = grondOf(world, call.args.flat()[1] ?? '002');
     const ontvanger = partnerOf(world, textOption(call, 'partner'));
     const taal = (textOption(call, 'taal') ?? 'nl') as Taal;
-    const text = kennisgeving({ grond, partners: world.partners, ontvanger, taal });
+    const bewaarregels = (await bewaring.regels()).filter(({ geldig }) => bevat(geldig, dag));
+    const text = kennisgeving({ grond, partners: world.partners, ontvanger, taal, bewaarregels });
     return call.terminal.json ? { grond: grond.nummer, taal, tekst: text } : text;
   });
 
@@ -143,7 +151,7 @@ export const grond: Command = {
     { flags: '--reden <text>', d: 'why, for the audit; numbers of persons are taken out' },
     { flags: '--door <name>', d: 'who does it; the user of this machine when absent' },
     { flags: '--bewijs <text>', d: 'of voldoe: what shows that the condition is met' },
-    { flags: '--date <day>', d: 'of list, open, voldoe: on that day instead of today' },
+    { flags: '--date <day>', d: 'of list, open, voldoe, kennisgeving: on that day instead of today' },
     { flags: '--status <status>', d: 'of list: only these' },
     { flags: '--partner <name>', d: 'of list: what this partner holds; of kennisgeving: who hands it over' },
     { flags: '--taal <taal>', d: 'of kennisgeving: nl or en (default nl)', choices: ['nl', 'en'] },

@@ -17,7 +17,7 @@ import { createFindNummer, findPersonasFolder, readPersonas, readWorld } from '.
 import { type Call, type Command, textOption } from './command.js';
 import { EXIT, type ExitCode, Halt } from './exit.js';
 import { withLoader } from './loading.js';
-import { openProgress } from './progress.js';
+import { openProgress, type Progress } from './progress.js';
 import { readPartners } from './signer.js';
 
 type Soort = LoadRow['soort'];
@@ -26,6 +26,7 @@ const SOORT: Readonly<Record<string, Soort>> = {
   dossiers: 'persona',
   leefloon: 'leefloonrecht',
   inschrijvingen: 'inschrijving',
+  verblijfsgemeenten: 'verblijfsgemeente',
   grond: 'grond',
 };
 
@@ -76,8 +77,13 @@ const report = (call: Call, outcome: ImportReport): ExitCode => {
 
 const isFolder = (file: string): boolean => file !== '-' && existsSync(file) && statSync(file).isDirectory();
 
-/** A world folder, with the personas in or beside it. */
-function* readFolder(folder: string): Generator<LoadRow> {
+/** A world folder, with the personas in or beside it; of one kind when that is named. */
+function* readFolder(folder: string, kind: string | undefined): Generator<LoadRow> {
+  const wanted = kind === undefined || kind === 'world' ? undefined : SOORT[kind];
+  for (const row of everyRow(folder)) if (wanted === undefined || row.soort === wanted) yield row;
+}
+
+function* everyRow(folder: string): Generator<LoadRow> {
   const world = [...readWorld(folder)];
   yield* world;
   const personas = findPersonasFolder(folder);
@@ -92,18 +98,34 @@ const guarded = (row: LoadRow): LoadRow =>
     ? row
     : { ...row, rij: { ...row.rij, dossier: guardVrijeTekst(row.rij.dossier).dossier } };
 
+const progressOf = ({ terminal }: Call, label: string, total?: number): Progress =>
+  openProgress({
+    ...{ label, total, stream: terminal.err, quiet: terminal.quiet },
+    now: createClock({ modus: 'system' }).now,
+  });
+
+const importFolder = async (call: Call, kind: string | undefined, folder: string): Promise<ExitCode> => {
+  const { terminal } = call;
+  const progress = progressOf(call, 'import');
+  function* rows(): Generator<LoadRow> {
+    let done = 0;
+    for (const row of readFolder(folder, kind)) {
+      done += 1;
+      progress.tick(done);
+      yield row;
+    }
+  }
+  const loaded = await withLoader(call, (loader) => loader.load(rows(), 'user')).finally(progress.end);
+  if (terminal.json) terminal.out(JSON.stringify({ loaded }));
+  else terminal.say(`${loaded} rows loaded`);
+  return EXIT.done;
+};
+
 const importFile = async (call: Call, kind: string | undefined, file: string): Promise<ExitCode> => {
   const source = sourceOf(call, kind, file);
-  const { config, terminal } = call;
+  const { config } = call;
   const findNummer = createFindNummer(await readPartners(config));
-  const { now } = createClock({ modus: 'system' });
-  const progress = openProgress({
-    label: 'import',
-    total: undefined,
-    stream: terminal.err,
-    quiet: terminal.quiet,
-    now,
-  });
+  const progress = progressOf(call, 'import');
   try {
     const outcome = await withLoader(call, (loader, today) =>
       importInto(loader as Loader, {
@@ -134,8 +156,7 @@ const generate = async (call: Call): Promise<ExitCode> => {
   const { generatePersonas } = await import('../world/generate.js');
   const [total, seed] = [whole(call, 'generate', 0), whole(call, 'seed', 1)];
   const { terminal } = call;
-  const { now } = createClock({ modus: 'system' });
-  const progress = openProgress({ label: 'generate', total, stream: terminal.err, quiet: terminal.quiet, now });
+  const progress = progressOf(call, 'generate', total);
   function* rows(vandaag: string): Generator<LoadRow> {
     let done = 0;
     for (const rij of generatePersonas(total, seed, { vandaag })) {
@@ -193,9 +214,6 @@ export const importRows: Command = {
       throw new Halt(EXIT.usage, `${first} is no kind of rows: ${known.join(', ')}.`, `kbi import dossiers ${second}`);
     if (file === undefined)
       throw new Halt(EXIT.usage, 'Import what? Name a file, or - for stdin.', 'kbi import --help');
-    if (!isFolder(file)) return importFile(call, kind, file);
-    const loaded = await withLoader(call, (loader) => loader.load(readFolder(file), 'user'));
-    call.terminal.say(`${loaded} rows loaded`);
-    return EXIT.done;
+    return isFolder(file) ? importFolder(call, kind, file) : importFile(call, kind, file);
   },
 };

@@ -14,7 +14,7 @@ import { readPartners } from './signer.js';
 /** Gives an order; the answer is that of the office in `offices.ts`. */
 export const giveOrder = async (
   { config }: Call,
-  name: 'invalidate' | 'outbox' | 'bewaring',
+  name: 'invalidate' | 'outbox' | 'bewaring' | 'rechten',
   order: Readonly<Record<string, unknown>>,
 ): Promise<unknown> => {
   const holder = findHolder(config.db);

@@ -141,8 +141,13 @@ export const SERVICES: readonly Service[] = [
   },
 ];
 
-/** Hoedanigheid of partners that have but one (contract §3). */
-const OF_PARTNER: Readonly<Record<string, string>> = { vdab: '3001', vmsw: '3003', agii: '9001' };
+/** Hoedanigheid of partners that have but one (docs/world.md). */
+const OF_PARTNER: Readonly<Record<string, string>> = {
+  vdab: '3001',
+  vmsw: '3003',
+  agii: '9001',
+  'onthaalbureau-gent': '9002',
+};
 
 /** The Hoedanigheid in which a partner asks a service, when nobody says otherwise. */
 export const hoedanigheidOf = (partner: string, dienst: string): string =>

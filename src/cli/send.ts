@@ -18,6 +18,7 @@ import { type Call, type Command, listOption, switchOption, textOption } from '.
 import { EXIT, type ExitCode, exitOfAnswer, Halt } from './exit.js';
 import { findHolder } from './holder.js';
 import { findMoment } from './moment.js';
+import { nextAfter } from './next.js';
 import { composeQuestion, readSetting, SERVICES, type Service } from './question.js';
 import { composeKszQuestion, KSZ_SERVICES } from './question-ksz.js';
 import { keyOf, openSigner, PROFILE_NAMES, type Signer } from './signer.js';
@@ -103,12 +104,6 @@ const show = (call: Call, posted: Posted, summary: AnswerSummary, judged: Judged
   } else terminal.out(indentXml(terminal.verbose ? text : withoutSecurity(text)));
 };
 
-const NEXT: Partial<Record<ExitCode, string>> = {
-  5: 'kbi sign … | kbi verify -   (shows every step), and compare your clock with X-KBI-Now',
-  6: 'compare the question with the WSDL: add ?wsdl to the address',
-  7: 'kbi export inschrijvingen   (what the repertorium holds), kbi config show',
-};
-
 export const send: Command = {
   story:
     'Signs a question with the key of a partner, sends it, verifies the signed answer and prints it, indented.\n' +
@@ -184,7 +179,7 @@ export const send: Command = {
     const exit = judged.verified ? exitOfAnswer(summary) : EXIT.signature;
     show(call, posted, summary, judged, exit);
     sayAnswer(call, summary, judged);
-    const next = NEXT[exit];
+    const next = nextAfter(exit, summary);
     if (next !== undefined) call.terminal.say(`Next: ${next}`);
     return exit;
   },

@@ -1,5 +1,5 @@
 // The way to one partner of the chain: over https it is known by its organisation number, whatever name its certificate bears,
-// and we show our own certificate (contract §3: a partner is whoever holds a valid certificate with its number).
+// and we show our own certificate (docs/contract.md: a partner is whoever holds a valid certificate with its number).
 import type { KeyObject } from 'node:crypto';
 import { Fault } from '../faults/fault.js';
 import { type Certificate, readCertificate } from '../security/certificate.js';

@@ -1,4 +1,4 @@
-// The audit row of one message: who asked what about whom, on which ground, and what came of it (A108, domain.md C.4, B.6).
+// The audit row of one message: who asked what about whom, on which ground, and what came of it (A108).
 // Written for every message whose sender was authenticated, answered or refused. A number that could be a citizen's is kept as a salted hash only.
 import { createHash } from 'node:crypto';
 import type { Established } from '../authorisation/authorise.js';
@@ -15,7 +15,7 @@ export type AuditFacts = {
   readonly now: number;
   readonly vandaag: Datum;
   readonly stroom: string;
-  readonly signed: SignedBody;
+  readonly signed: Pick<SignedBody, 'partner'>;
   readonly verzoek: Verzoek | undefined;
   readonly found: Established;
   readonly uitkomst: string;
@@ -35,6 +35,10 @@ const clustersOf = (decisions: readonly Decision[]): string => {
   return clusters.join(',');
 };
 
+/** A number that may not be kept: with the salt of the database, so that only whoever holds both can look for it. */
+export const hashINSZ = (salt: string, insz: string): string =>
+  createHash('sha256').update(`${salt} ${insz}`).digest('hex');
+
 /** One row; pure. */
 export const auditRow = (facts: AuditFacts): AuditRow => {
   const { verzoek, found, signed, decisions } = facts;
@@ -52,7 +56,7 @@ export const auditRow = (facts: AuditFacts): AuditRow => {
     grond: found.machtiging?.nummer ?? null,
     doeleinde: found.machtiging?.doeleinden.join('; ') ?? null,
     INSZ: keep ? insz : null,
-    inszHash: insz !== undefined && !keep ? createHash('sha256').update(`${facts.salt} ${insz}`).digest('hex') : null,
+    inszHash: insz !== undefined && !keep ? hashINSZ(facts.salt, insz) : null,
     periodeBegin: found.begin ?? null,
     periodeEinde: found.begin === undefined ? null : facts.vandaag,
     mutatiesContext: verzoek !== undefined && 'MutatiesContext' in verzoek.vraag && verzoek.vraag.MutatiesContext,

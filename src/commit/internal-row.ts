@@ -10,7 +10,7 @@ export type InternalFacts = {
   readonly stroom: 'Bewaring' | 'Rechten';
   readonly uitkomst: string;
   readonly INSZ: string | null;
-  readonly grond: string;
+  readonly grond: string | null;
   readonly clusters?: readonly number[];
   readonly erases?: readonly number[];
 };

@@ -103,3 +103,15 @@ export const list = <T>(entry: string, field: Field<T>): Field<readonly T[]> => 
     return (values) => open + write(values) + close;
   };
 };
+
+/** A writer that writes a value once, as UTF-8: what is shown again is remembered for as long as the value itself is. */
+export const remembered = <T extends object>(write: Write<T>): ((value: T) => Buffer) => {
+  const written = new WeakMap<T, Buffer>();
+  return (value) => {
+    const known = written.get(value);
+    if (known !== undefined) return known;
+    const octets = Buffer.from(write(value), 'utf8');
+    written.set(value, octets);
+    return octets;
+  };
+};

@@ -1,4 +1,4 @@
-// The KBIDossier of an answer, in the order of `xsd/kbi-dossier-01.00.xsd`, the same in both dialects (contract §2 "KBIDossier").
+// The KBIDossier of an answer, in the order of `xsd/kbi-dossier-01.00.xsd`, the same in both dialects (docs/contract.md "KBIDossier").
 // Trusts the picture: what stands in it may leave. Numbers are the clusters of the authorisation.
 import type {
   AanmeldingElement,
@@ -14,7 +14,7 @@ import type {
   TestElement,
   UitstelElement,
 } from '../disclosure/picture.js';
-import { attributed, code, eachAs, flag, list, record, text } from './element-writer.js';
+import { attributed, code, eachAs, flag, list, record, remembered, text } from './element-writer.js';
 import { traject } from './kbi-traject.js';
 import { centrum, contactpersoon, vestiging } from './kbi-vestiging.js';
 
@@ -137,14 +137,5 @@ const write = record<Picture>({
   Gesprekken: list('Gesprek', gesprek),
 })('KBIDossier');
 
-const written = new WeakMap<Picture, string>();
-
-/** The element `KBIDossier` in canonical form. Pure; a picture that is shown again is not written again. */
-export const writeKBIDossier = (picture: Picture): string => {
-  const known = written.get(picture);
-  if (known !== undefined) return known;
-  // Written in one piece: what is remembered as a rope of parts would be laid flat again in every answer.
-  const text = Buffer.from(write(picture), 'utf8').toString('utf8');
-  written.set(picture, text);
-  return text;
-};
+/** The element `KBIDossier` in canonical form, UTF-8. Pure; a picture that is shown again is not written again. */
+export const writeKBIDossier: (picture: Picture) => Buffer = remembered(write);

@@ -1,4 +1,4 @@
-// The KBIDossier of the public service GeefDossierKBI, in the order of `xsd/inburgering-types-V01.xsd` (magda.md §3).
+// The KBIDossier of the public service GeefDossierKBI, in the order of `xsd/inburgering-types-V01.xsd`.
 // Trusts the public shape of the picture: what stands in it may leave. The names of the wire stand here once, in wire order.
 import type {
   AfgelegdeTest,
@@ -21,7 +21,7 @@ import type {
   PubliekUitstel,
 } from '../disclosure/publiek/dossier.js';
 import { escapeAttribute, escapeText } from '../xml/writer.js';
-import { each, type Field, flag, list, record, text } from './element-writer.js';
+import { each, type Field, flag, list, record, remembered, text } from './element-writer.js';
 import { periode } from './kbi-vestiging.js';
 
 type Block<K extends keyof PubliekDossier> = Exclude<PubliekDossier[K], undefined>;
@@ -147,5 +147,5 @@ const write = record<PubliekDossier>({
   Gesprekken: list('Gesprek', record<Entry<Block<'Gesprekken'>>>({ Datum: text, GeregistreerdBij: vestiging })),
 })('KBIDossier');
 
-/** The element `KBIDossier` of the public service in canonical form. Pure. */
-export const writePubliekDossier = (dossier: PubliekDossier): string => write(dossier);
+/** The element `KBIDossier` of the public service in canonical form, UTF-8. Pure; one that is shown again is not written again. */
+export const writePubliekDossier: (dossier: PubliekDossier) => Buffer = remembered(write);

@@ -65,6 +65,8 @@ export const REGELS = {
   'ocmw-enkel-voor-ocmw': [null, 'Which OCMW may sanction is told to OCMWs only.'],
   'gesprek-voor-ocmw': [null, 'Only conversations noted for the OCMW.'],
   'gesprek-voor-partner': [null, 'Only conversations noted for the partner that asks.'],
+  'contract-ja-of-nee': [null, 'A list says whether a contract was signed, and nothing of it.'],
+  'attest-ja-of-nee': [null, 'A list says whether the inburgeringsattest was obtained, and nothing of it.'],
 } as const satisfies Record<string, readonly [string | null, string]>;
 
 /** Id of a rule of disclosure. */

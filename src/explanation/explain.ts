@@ -10,11 +10,12 @@ import { type Datum, vandaag } from '../domain/time.js';
 import { CATALOGUE, type FaultKey } from '../faults/catalogue.js';
 import { Fault } from '../faults/fault.js';
 import { type Court, judge } from '../judge.js';
+import { GeefDossierKBI } from '../operations/GeefDossierKBI.js';
 import { KBIDossiers } from '../operations/KBIDossiers.js';
 import type { World } from '../world/world.js';
 import { explainFields, pathsOfText } from './fields.js';
 import type { Streep } from './inschrijvingen.js';
-import type { Rij } from './row.js';
+import { type Rij, toRij } from './row.js';
 import { explainStations } from './stations.js';
 
 /** One question: who would ask what about whom, at which moment (milliseconds). `Begin`: of the Periode, today when absent. */
@@ -45,7 +46,8 @@ export type ExplainContext = { readonly court: Court; readonly world: Pick<World
 type Outcome = {
   readonly uitkomst: string;
   readonly decisions: readonly Decision[];
-  readonly paths: readonly string[];
+  /** Of the answer; undefined in the public service, whose elements have other names than the decisions. */
+  readonly paths: readonly string[] | undefined;
   readonly remarks: readonly Fault[];
   readonly refusal: Fault | undefined;
 };
@@ -58,21 +60,29 @@ const questionOf = ({ partner, Hoedanigheid, INSZ, Begin, now }: Asked): Verzoek
   vraag: { INSZ, Periode: Begin === undefined ? undefined : { Begin }, MutatiesContext: false },
 });
 
+/** Streams that disclose a dossier, with what answers them. */
+const CONSULTATIONS = { KBIDossiers, GeefDossierKBI } as const;
+
+const isConsultation = (stroom: string): stroom is keyof typeof CONSULTATIONS => Object.hasOwn(CONSULTATIONS, stroom);
+
 const put = async (asked: Asked, court: Court, established: Established): Promise<Outcome> => {
   const asker = suppose(asked.partner);
   const verzoek = questionOf(asked);
-  if (asked.stroom !== 'KBIDossiers') {
+  const { stroom } = asked;
+  if (!isConsultation(stroom)) {
     // Another stream discloses nothing of a dossier: its stations are all there is to say.
     const quota = { take: () => undefined };
     const context = { ...court.authorisation(asked.now, KBIDossiers), quota };
-    const { remarks } = await authorise(asker, verzoek, asked.stroom, context, established);
+    const { remarks } = await authorise(asker, verzoek, stroom, context, established);
     return { uitkomst: 'DATA', decisions: [], paths: [], remarks, refusal: undefined };
   }
-  const operation = { service: 'KBIDossiers' as const, handler: KBIDossiers };
+  const operation = { service: stroom, handler: CONSULTATIONS[stroom] };
   const matter = { asker, verzoek, operation, now: asked.now, counted: true };
   const { answer, decisions, uitkomst } = await judge(matter, court, established);
   const picture = 'picture' in answer ? answer.picture : undefined;
-  const paths = picture === undefined ? [] : pathsOfText(writeKBIDossier(picture));
+  const isPubliek = 'publiek' in answer && answer.publiek !== undefined;
+  const own = picture === undefined ? [] : pathsOfText(writeKBIDossier(picture).toString('utf8'));
+  const paths = isPubliek ? undefined : own;
   return { uitkomst, decisions, paths, remarks: answer.remarks, refusal: undefined };
 };
 
@@ -96,11 +106,13 @@ export const explain = async (asked: Asked, { court, world }: ExplainContext): P
     machtiging === undefined || instelling === undefined
       ? { clusters: [] }
       : { clusters: machtiging.clusters, paragraaf: citeOf(instelling, machtiging) };
+  const { paths, decisions } = outcome;
+  const fields = paths === undefined ? decisions.map(toRij) : explainFields(paths, decisions, ground);
   return {
     ...{ partner: partner.naam, stroom, Hoedanigheid, INSZ, Begin, dag, uitkomst: outcome.uitkomst },
     grond: machtiging?.nummer,
     doeleinden: machtiging?.doeleinden ?? [],
-    rijen: [...stations.rijen, ...explainFields(outcome.paths, outcome.decisions, ground)],
+    rijen: [...stations.rijen, ...fields],
     decisions: outcome.decisions,
     inschrijvingen: stations.inschrijvingen,
   };

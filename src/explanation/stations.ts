@@ -112,11 +112,13 @@ const explainRepertorium = async (
   return { strepen, invoer: repertoriumInvoer(strepen, relevant, begin, dag) };
 };
 
-const refusedBy = (refusal: Fault, invoer: Invoer): Rij => {
-  const [pad, paragraaf] = REFUSERS[refusal.key] ?? ['vraag', '002 §61'];
-  const code = codeOf(refusal.key);
-  return { pad, besluit: 'onthouden', regel: refusal.key, paragraaf, invoer: { code, ...invoer } };
+/** The line of a refusal: the station that refused, its paragraph, and its code on the wire. */
+export const refusalRow = (key: FaultKey, invoer: Invoer): Rij => {
+  const [pad, paragraaf] = REFUSERS[key] ?? ['vraag', '002 §61'];
+  return { pad, besluit: 'onthouden', regel: key, paragraaf, invoer: { code: codeOf(key), ...invoer } };
 };
+
+const refusedBy = ({ key }: Fault, invoer: Invoer): Rij => refusalRow(key, invoer);
 
 /** The lines of the stations. `refusal`: what ended the question there; `remarks`: what goes along with the answer or the refusal. */
 export const explainStations = async (

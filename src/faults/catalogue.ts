@@ -1,4 +1,4 @@
-// The fault catalogue: one row per cause of refusal (design §2, contract §2 "Refusals").
+// The fault catalogue: one row per cause of refusal (docs/faults.md).
 // `diagnose` is a constant sentence that may leave the house; wire codes belong to the dialects' `refusals.ts`.
 // Technical keys are English, keys of the domain Dutch: the language tells which floor refused.
 

@@ -1,6 +1,7 @@
 // The notice that a person gets about the exchange (002 §77-80, A131, A132), in Dutch or English, filled from the rows: the ground with its
 // source, who asks, why, which clusters, how long they stay, which rights. Only the sentences around them are ours.
 import { regelsetKader } from '../disclosure/regelsets.js';
+import type { Bewaaractie, Bewaaranker, Bewaarregel } from '../domain/kbi/Bewaarregel.js';
 import { CLUSTERNAMEN } from '../domain/kbi/Cluster.js';
 import type { Doeleinde, Grond } from '../domain/kbi/Grond.js';
 import type { Partner } from '../domain/kbi/Partner.js';
@@ -13,6 +14,8 @@ export type KennisgevingVraag = {
   readonly partners: readonly Pick<Partner, 'naam' | 'omschrijving'>[];
   readonly ontvanger?: Pick<Partner, 'naam' | 'omschrijving'> | undefined;
   readonly taal: Taal;
+  /** Rules of retention in force. */
+  readonly bewaarregels?: readonly Bewaarregel[];
 };
 
 type Woorden = {
@@ -26,6 +29,10 @@ type Woorden = {
   readonly grond: string;
   readonly bewaring: string;
   readonly termijn: string;
+  readonly alles: string;
+  readonly maanden: string;
+  readonly ankers: Readonly<Record<Bewaaranker, string>>;
+  readonly acties: Readonly<Record<Bewaaractie, string>>;
   readonly rechten: string;
   readonly WVP: readonly string[];
   readonly AVG: readonly string[];
@@ -46,6 +53,14 @@ const NL: Woorden = {
   bewaring: 'Hoe lang',
   termijn:
     'Niet langer dan nodig om na te gaan of u aan uw verplichtingen voldoet (002 §70). Wie uw gegevens heeft bekeken, wordt tien jaar bijgehouden.',
+  alles: 'alle gegevens hierboven',
+  maanden: 'maanden',
+  ankers: {
+    VERPLICHTING_VOLDAAN: 'nadat u aan uw verplichtingen voldoet',
+    LEEFLOON_EINDE: 'na het einde van uw leefloon',
+    OCMW_DOSSIER_EINDE: 'na het einde van uw dossier bij het OCMW',
+  },
+  acties: { WISSEN: 'gewist', BEPERKEN: 'aan niemand meer getoond' },
   rechten: 'Uw rechten',
   WVP: [
     'u mag weten welke gegevens wij hebben (WVP art 9 en 10)',
@@ -74,6 +89,14 @@ const EN: Woorden = {
   bewaring: 'For how long',
   termijn:
     'No longer than is needed to judge whether you meet your obligations (002 §70). Who looked at your data is kept for ten years.',
+  alles: 'all data above',
+  maanden: 'months',
+  ankers: {
+    VERPLICHTING_VOLDAAN: 'after you have met your obligations',
+    LEEFLOON_EINDE: 'after the end of your leefloon',
+    OCMW_DOSSIER_EINDE: 'after the end of your file at the OCMW',
+  },
+  acties: { WISSEN: 'deleted', BEPERKEN: 'shown to nobody any more' },
   rechten: 'Your rights',
   WVP: [
     'you may know which data we hold (WVP art 9 and 10)',
@@ -104,6 +127,22 @@ const purposesOf = ({ stromen }: Grond): readonly Doeleinde[] => [
 const clustersOf = ({ stromen }: Grond): readonly number[] =>
   [...new Set(stromen.flatMap(({ clusters }) => clusters))].sort((a, b) => a - b);
 
+/** What becomes of which of these clusters, and when. */
+const termsOf = (
+  regels: readonly Bewaarregel[],
+  clusters: readonly number[],
+  taal: Taal,
+  { alles, maanden, ankers, acties }: Woorden,
+): readonly string[] =>
+  regels.flatMap((regel) => {
+    const own = clusters.filter((cluster) => regel.clusters.includes(cluster));
+    if (own.length === 0) return [];
+    const wat = own.length === clusters.length ? alles : own.map((cluster) => nameOf(cluster, taal)).join('; ');
+    return [`${regel.termijn} ${maanden} ${ankers[regel.anker]} ${acties[regel.actie]}: ${wat}`];
+  });
+
+const nameOf = (cluster: number, taal: Taal): string => CLUSTERNAMEN[cluster]?.[taal] ?? String(cluster);
+
 const block = (kop: string, regels: readonly string[]): readonly string[] => [
   '',
   kop,
@@ -112,10 +151,11 @@ const block = (kop: string, regels: readonly string[]): readonly string[] => [
 
 /** The notice as lines of text. Pure. */
 export const kennisgeving = (vraag: KennisgevingVraag): string => {
-  const { grond, taal } = vraag;
+  const { grond, taal, bewaarregels = [] } = vraag;
   const woorden = taal === 'nl' ? NL : EN;
   const kader = grond.soort === 'PROTOCOL' ? 'AVG' : regelsetKader(grond.regelset);
-  const clusters = clustersOf(grond).map((cluster) => CLUSTERNAMEN[cluster]?.[taal] ?? String(cluster));
+  const clusters = clustersOf(grond);
+  const namen = clusters.map((cluster) => nameOf(cluster, taal));
   const { nummer, bron, paragraaf } = grond;
   return [
     woorden.titel,
@@ -124,10 +164,10 @@ export const kennisgeving = (vraag: KennisgevingVraag): string => {
       woorden.waarom,
       purposesOf(grond).map((one) => `${one[taal]} (${one.paragraaf})`),
     ),
-    ...block(woorden.wat, clusters.length === 0 ? [woorden.niets] : clusters),
+    ...block(woorden.wat, clusters.length === 0 ? [woorden.niets] : namen),
     ...block(woorden.vanWaar, [woorden.bron]),
     ...block(woorden.grond, [`${nummer}: ${bron} (${paragraaf})`]),
-    ...block(woorden.bewaring, [woorden.termijn]),
+    ...block(woorden.bewaring, [woorden.termijn, ...termsOf(bewaarregels, clusters, taal, woorden)]),
     ...block(woorden.rechten, woorden[kader]),
     ...(grond.ontvangers.includes('OCMW') ? ['', woorden.nooit, '', woorden.kennisname] : []),
   ].join('\n');

@@ -8,9 +8,15 @@ import type { Wie } from './levensloop.js';
 /** The stream under which changes of grounds are audited. */
 export const GROND_STROOM = 'GROND';
 
-/** A reason as it may be kept: without numbers of persons (A130). */
+const MOST_TEXT = 300;
+const MOST_NAME = 100;
+
+/** A reason as it may be kept: without numbers of persons (A130), and no longer than a row takes. */
 export const cleanReden = (reden: string | undefined): string | undefined =>
-  reden === undefined || reden === '' ? undefined : takeNumbersOut(reden).tekst;
+  reden === undefined || reden === '' ? undefined : takeNumbersOut(reden).tekst.slice(0, MOST_TEXT);
+
+/** The name of whoever did it, as it may be kept. */
+export const cleanDoor = (door: string): string => takeNumbersOut(door).tekst.slice(0, MOST_NAME);
 
 /** One row. `uitkomst`: `CONCEPT>ADVIES_DPO`, `>CONCEPT` for a new ground, `GEWIJZIGD`, or `VOLDAAN <condition>`. */
 export const grondRow = (

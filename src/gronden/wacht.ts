@@ -5,7 +5,7 @@ import type { Clock, Ids } from '../domain/time.js';
 import { Fault } from '../faults/fault.js';
 import type { RowWatch } from '../store/port.js';
 import { kan, type Wie, zetStatus } from './levensloop.js';
-import { grondRow } from './spoor.js';
+import { cleanDoor, grondRow } from './spoor.js';
 
 const REDEN = 'kbi import';
 
@@ -14,7 +14,7 @@ const content = ({ levensloop: _, ...grond }: Grond): string => JSON.stringify(g
 /** Watches the grounds of an import. `door`: who imports. */
 export const watchGronden = (clock: Clock, ids: Ids, door: string): RowWatch => ({
   grond: (voor, na) => {
-    const wie: Wie = { now: clock.now(), door, reden: REDEN };
+    const wie: Wie = { now: clock.now(), door: cleanDoor(door), reden: REDEN };
     if (voor === undefined) {
       const rij = zetStatus({ ...na, levensloop: [] }, na.status, wie);
       return { rij: { ...rij, geldig: na.geldig }, audit: grondRow(na, `>${na.status}`, wie, ids.uuid()) };

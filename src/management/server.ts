@@ -15,6 +15,8 @@ export type ManagementPort = {
   readonly token: string;
   /** Whether even health and metrics need the token: the port is bound elsewhere than to loopback. */
   readonly closed: boolean;
+  /** Told of what went wrong and is no refusal; the answer says only that the log has it. */
+  readonly complain: (error: unknown) => void;
 };
 
 const bearer = (request: IncomingMessage, token: string): boolean => {
@@ -65,6 +67,7 @@ const answer = async (port: ManagementPort, request: IncomingMessage, response: 
 export const createManagementPort = (port: ManagementPort): Server =>
   createServer((request, response) => {
     answer(port, request, response).catch((error: unknown) => {
+      port.complain(error);
       if (!response.headersSent) text(response, 500, 'the command failed; see the log\n');
       else response.destroy(error instanceof Error ? error : undefined);
     });

@@ -1,5 +1,5 @@
 // How a relay asks the house behind it, in the words of that house: one Speech a dialect. Composes questions and reads replies.
-// The institution asked for stays the same; who asks is the relay, under its mandate (contract §3).
+// The institution asked for stays the same; who asks is the relay, under its mandate (docs/contract.md).
 
 import { legalContextOf } from '../dialects/ksz/legal-context.js';
 import { writeKBIDossiersCriteria, writeQuestion as writeKszQuestion } from '../dialects/ksz/question.js';

@@ -24,6 +24,8 @@ export const keyOf = (row: LoadRow): string => {
       return row.rij.INSZ;
     case 'leefloonrecht':
       return `${row.rij.INSZ}/${row.rij.OCMW}`;
+    case 'verblijfsgemeente':
+      return `${row.rij.INSZ}/${row.rij.Periode.Begin}`;
     case 'inschrijving':
       return `${row.rij.INSZ}/${row.rij.OCMW}/${row.rij.Hoedanigheidscode}`;
   }

@@ -37,6 +37,8 @@ export type Token = {
   readonly element: XmlElement | undefined;
   readonly certificate: Certificate;
   readonly others: readonly Certificate[];
+  /** Under what to remember it, once it is trusted; absent when it is remembered already or was not sent along. */
+  readonly fresh?: string;
 };
 
 /** What the house knows of signers; handed in, so that every check is pure given it. */
@@ -49,11 +51,14 @@ export type SignerDirectory = {
   readonly tokens: TokenCache;
 };
 
-/** Parsed tokens by their base64 text; a bounded memory of `readToken`. */
-export type TokenCache = { get(text: string, read: () => ParsedToken): ParsedToken };
+/** Parsed tokens by kind and base64 text, bounded. Only what was trusted is kept: tokens of strangers push out nobody's. */
+export type TokenCache = {
+  get(text: string): ParsedToken | undefined;
+  keep(text: string, parsed: ParsedToken): void;
+};
 export type ParsedToken = { readonly certificate: Certificate; readonly others: readonly Certificate[] };
 
-/** Limits of design §5 that belong to signatures. Octets, counts, milliseconds. */
+/** The limits of signatures (docs/limits.md). Octets, counts, milliseconds. */
 export type SecurityLimits = {
   readonly references: number;
   readonly certificates: number;

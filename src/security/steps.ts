@@ -154,11 +154,13 @@ const signatureValue = (evidence: Evidence): void => {
 
 /** Step 5: chain, dates against the gateway's clock, usage, revocation; and its organisation is a partner of the world. */
 const certificate = (evidence: Evidence): void => {
-  const { certificate: signer, others } = tokenOf(evidence);
-  const { Ondernemingsnummer } = evidence.directory.trust.check(signer, others, evidence.now);
-  const partner = evidence.directory.partnerByOndernemingsnummer(Ondernemingsnummer);
+  const { certificate: signer, others, fresh } = tokenOf(evidence);
+  const { trust, tokens, partnerByOndernemingsnummer } = evidence.directory;
+  const { Ondernemingsnummer } = trust.check(signer, others, evidence.now);
+  const partner = partnerByOndernemingsnummer(Ondernemingsnummer);
   if (partner === undefined) throw fault('PARTNER_UNKNOWN', `no partner with ${Ondernemingsnummer}`);
   evidence.partner = partner;
+  if (fresh !== undefined) tokens.keep(fresh, { certificate: signer, others });
 };
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?Z$/;

@@ -15,13 +15,11 @@ const refuse = (detail: string): Fault => new Fault('TOKEN_INVALID', detail);
 export const createTokenCache = (size: number): TokenCache => {
   const entries = new Map<string, ParsedToken>();
   return {
-    get: (text, read) => {
-      const known = entries.get(text);
-      if (known !== undefined) return known;
-      const parsed = read();
+    get: (text) => entries.get(text),
+    keep: (text, parsed) => {
+      entries.delete(text);
       if (entries.size >= size) entries.delete(entries.keys().next().value ?? '');
       entries.set(text, parsed);
-      return parsed;
     },
   };
 };
@@ -52,15 +50,14 @@ const readBinarySecurityToken = (element: XmlElement, cache: TokenCache, limits:
   if (kind === undefined) throw refuse('ValueType is neither X509v3 nor X509PKIPathv1');
   const text = leaf(element);
   if (text.length > limits.token) throw refuse('token too large');
-  const { certificate, others } = cache.get(`${kind} ${text}`, () => {
-    if (kind === 'X509v3') return { certificate: readCertificate(decode(text)), others: [] };
-    const path = readPKIPath(decode(text));
-    const signer = path.at(-1);
-    if (signer === undefined || path.length > limits.certificates)
-      throw refuse(`PKIPath of ${path.length} certificates`);
-    return { certificate: signer, others: path.slice(0, -1) };
-  });
-  return { kind, element, certificate, others };
+  const fresh = `${kind} ${text}`;
+  const known = cache.get(fresh);
+  if (known !== undefined) return { kind, element, ...known };
+  if (kind === 'X509v3') return { kind, element, certificate: readCertificate(decode(text)), others: [], fresh };
+  const path = readPKIPath(decode(text));
+  const signer = path.at(-1);
+  if (signer === undefined || path.length > limits.certificates) throw refuse(`PKIPath of ${path.length} certificates`);
+  return { kind, element, certificate: signer, others: path.slice(0, -1), fresh };
 };
 
 const byReference = (reference: XmlElement, evidence: Evidence, tokens: readonly XmlElement[]): Token => {

@@ -5,6 +5,12 @@ import type { ChainedRow } from '../commit/chain.js';
 /** One page is at most this many rows. */
 export const AUDIT_PAGE = 500;
 
+/** How many messages of one kind came in one hour since 1970; for counting. */
+export type Counted = Pick<ChainedRow, 'afzender' | 'instelling' | 'stroom' | 'richting' | 'uitkomst'> & {
+  readonly uur: number;
+  readonly aantal: number;
+};
+
 /** The kept rows. Pages come after a number, in order. */
 export type AuditTrail = {
   page(na: number, most: number): readonly ChainedRow[];
@@ -14,6 +20,12 @@ export type AuditTrail = {
   given(): number;
   /** What the trail wrote about itself, oldest first: few rows. */
   own(): readonly ChainedRow[];
+  /** Messages from a moment up to before another, in ms; what the trail wrote about itself is not among them. */
+  counted(van?: number, tot?: number): Iterable<Counted>;
+  /** The row of one message, by the id that its answer carried. */
+  byMessage(messageId: string): ChainedRow | undefined;
+  /** The decisions that a row names by their hash, as they were written down. */
+  decisions(hash: string): string | undefined;
   /** Rows about a person, under any of these numbers or any of these hashes of a number. */
   ofPerson(nummers: readonly string[], hashes: readonly string[], na: number, most: number): readonly ChainedRow[];
 };

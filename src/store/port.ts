@@ -1,4 +1,4 @@
-// The store port: separate objects for separate rights. Authorise is handed Repertorium and Identiteiten and never Dossiers (design §2).
+// The store port: separate objects for separate rights. Authorise is handed Repertorium and Identiteiten and never Dossiers.
 // Asynchronous from day one; no begin/commit across awaits. All writes go through a commit unit (`commit/unit.ts`).
 import type { AuditRow, Write } from '../commit/unit.js';
 import type { Bewaarregel } from '../domain/kbi/Bewaarregel.js';
@@ -9,6 +9,8 @@ import type { KBIDossier } from '../domain/kbi/KBIDossier.js';
 import type { KBIVestiging } from '../domain/kbi/KBIVestiging.js';
 import type { Partner } from '../domain/kbi/Partner.js';
 import type { Toeleiding } from '../domain/kbi/Toeleiding.js';
+import type { Verblijfsgemeente } from '../domain/kbi/Verblijfsgemeente.js';
+import type { VerzoekBetrokkene } from '../domain/kbi/VerzoekBetrokkene.js';
 import type { Persona, WorldRows } from '../domain/kbi/World.js';
 import type { INSZ } from '../domain/numbers/INSZ.js';
 import type { Datum, Ids } from '../domain/time.js';
@@ -32,7 +34,16 @@ export type Repertorium = {
 
 /** Persons with an inschrijving on a day under one of these codes: one page of numbers after a number, in order. For jobs. */
 export type Ingeschrevenen = {
+  /** Institutions that have anybody registered on a day under one of these codes. */
+  instellingen(codes: readonly number[], dag: Datum): readonly string[];
   page(codes: readonly number[], dag: Datum, na: string, most: number): Promise<readonly INSZ[]>;
+};
+
+/** Persons who live in one of these gemeenten on a day: one page of numbers after a number, in order. For lists (A060). */
+export type Inwoners = {
+  page(NIS: readonly string[], dag: Datum, na: string, most: number): Promise<readonly INSZ[]>;
+  /** The NIS code where a number lives on a day. */
+  gemeente(insz: INSZ, dag: Datum): Promise<string | undefined>;
 };
 
 /** A dossier with its version, or nothing: not found is an answer. */
@@ -43,6 +54,19 @@ export type Dossiers = { find(insz: INSZ): Promise<DossierRij | undefined> };
 export type Bewaring = {
   regels(): Promise<readonly Bewaarregel[]>;
   houders(na: string, most: number): Promise<readonly INSZ[]>;
+};
+
+/** A letter as the person may see it: that an OCMW was told of a change, when, and what came of it. */
+export type Brief = { readonly OCMW: string; readonly status: InvalidatieStatus; readonly aangemaakt: number };
+
+/** For the rights of the person: requests, and what is held beside the dossier. `verhaal`: of a test person. */
+export type Rechten = {
+  verzoeken(): Promise<readonly VerzoekBetrokkene[]>;
+  verzoek(id: number): Promise<VerzoekBetrokkene | undefined>;
+  verhaal(insz: INSZ): Promise<string | undefined>;
+  brieven(nummers: readonly INSZ[]): Promise<readonly Brief[]>;
+  toeleidingen(nummers: readonly INSZ[]): Promise<readonly Toeleiding[]>;
+  verblijf(nummers: readonly INSZ[]): Promise<readonly Verblijfsgemeente[]>;
 };
 
 /** Rows of the world: partners, grounds, code lists, establishments, chaos rows. Read at start and when its version moves. */
@@ -125,6 +149,7 @@ export type LoadRow =
   | { readonly soort: 'bronvertraging'; readonly rij: WorldRows['bronvertragingen'][number] }
   | { readonly soort: 'bewaarregel'; readonly rij: Bewaarregel }
   | { readonly soort: 'leefloonrecht'; readonly rij: Leefloonrecht }
+  | { readonly soort: 'verblijfsgemeente'; readonly rij: Verblijfsgemeente }
   | { readonly soort: 'inschrijving'; readonly rij: Inschrijving }
   | { readonly soort: 'persona'; readonly rij: Persona };
 

@@ -16,6 +16,7 @@ export const findCitizen = (row: LoadRow): string | undefined => {
     }
     case 'inschrijving':
     case 'leefloonrecht':
+    case 'verblijfsgemeente':
     case 'bronvertraging':
       return isCitizen(row.rij.INSZ) ? 'INSZ' : undefined;
     default:

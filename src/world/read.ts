@@ -18,6 +18,7 @@ const FILES: Readonly<Record<string, Soort>> = {
   'bewaarregels.json': 'bewaarregel',
   'inschrijvingen.json': 'inschrijving',
   'leefloonrechten.json': 'leefloonrecht',
+  'verblijfsgemeenten.json': 'verblijfsgemeente',
 };
 
 const jsonFiles = (folder: string): readonly string[] => {

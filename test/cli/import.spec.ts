@@ -1,11 +1,11 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { exportRows } from '../../src/cli/export.js';
 import { importRows } from '../../src/cli/import.js';
 import { packageRoot } from '../../src/cli/package.js';
 import { reset } from '../../src/cli/reset.js';
-import { ABDUL, openPlace, type Place, REFERENCE, type Words } from './captured.js';
+import { ABDUL, capture, openPlace, type Place, REFERENCE, type Words } from './captured.js';
 
 describe('kbi import', function () {
   this.timeout(30_000);
@@ -45,6 +45,26 @@ describe('kbi import', function () {
     const { err } = await place.run(importRows, { args: [join(packageRoot, 'fixtures', 'world')] });
     expect(err).to.match(/\d+ rows loaded/);
     expect(await exported('dossiers')).to.contain(ABDUL);
+  });
+
+  it('loads one kind of rows of a folder when that is named, and shows how far it is on a terminal', async () => {
+    await fill();
+    const folder = join(packageRoot, 'fixtures', 'world');
+    const drawn: string[] = [];
+    const load = async (kind: string): Promise<number> => {
+      const captured = capture({ args: [kind, folder], config: { ...place.config, ...REFERENCE }, json: true });
+      const err = { write: (text: string | Uint8Array) => drawn.push(String(text)), isTTY: true };
+      const terminal = { ...captured.call.terminal, err };
+      expect(await importRows.run({ ...captured.call, terminal })).to.equal(0);
+      return (JSON.parse(captured.out()) as { loaded: number }).loaded;
+    };
+    const persons = readdirSync(join(packageRoot, 'fixtures', 'personas')).filter((name) =>
+      /^\d{11}\.json$/.test(name),
+    );
+    expect(await load('dossiers')).to.equal(persons.length);
+    expect(await load('leefloon'), 'they belong to the persons').to.equal(0);
+    expect(await load('world')).to.be.greaterThan(persons.length);
+    expect(drawn.join('')).to.match(/import \d+ .*\/s\n/);
   });
 
   it('reads CSV with the name of a partner for an OCMW', async () => {

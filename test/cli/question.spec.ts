@@ -150,3 +150,34 @@ describe('a referral', () => {
     );
   });
 });
+
+describe('a question to a public service', () => {
+  const compose = (name: string, settings: [string, string][] = []) =>
+    composeQuestion({
+      service: SERVICES.find((one) => one.name === name) ?? service,
+      partner: partner('vdab'),
+      insz: '85631490132',
+      settings,
+      now: 0,
+      uuid: () => 'u',
+    });
+
+  it('stands in the public namespace, with the Hoedanigheid of the partner and MutatiesContext first', () => {
+    const text = compose('GeefDossierKBI');
+    expect(text).to.match(/xmlns:kbi="http:\/\/webservice\.GeefDossierKBI-01\.00\.kbi-01\.00\.vip\.vlaanderen\.be"/);
+    expect(text).to.contain('<Hoedanigheid>3001</Hoedanigheid></Afzender>');
+    expect(text).to.contain('<Inhoud><MutatiesContext>false</MutatiesContext><INSZ>85631490132</INSZ></Inhoud>');
+    expect(compose('GeefDossierKBI', [['MutatiesContext', 'true']])).to.contain(
+      '<MutatiesContext>true</MutatiesContext>',
+    );
+  });
+
+  it('refers under the public name of the number', () => {
+    const text = compose('RegistreerToeleiding', [
+      ['Toeleiding/Naar/TypePartner', 'KBI'],
+      ['Toeleiding/Naar/Identificatienummer', 'ab'],
+    ]);
+    expect(text).to.contain('xmlns:kbi="http://inburgering.be/types/RegistreerToeleidingService/V01"');
+    expect(text).to.contain('<Naar><Identificatienummer>ab</Identificatienummer><TypePartner>KBI</TypePartner></Naar>');
+  });
+});

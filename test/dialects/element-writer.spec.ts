@@ -1,5 +1,15 @@
 import { expect } from 'chai';
-import { attributed, code, each, eachAs, flag, list, record, text } from '../../src/dialects/element-writer.js';
+import {
+  attributed,
+  code,
+  each,
+  eachAs,
+  flag,
+  list,
+  record,
+  remembered,
+  text,
+} from '../../src/dialects/element-writer.js';
 
 describe('element writer', () => {
   const rows: readonly (readonly [string, string, string])[] = [
@@ -40,4 +50,15 @@ describe('element writer', () => {
   for (const [title, written, expected] of rows) {
     it(`writes ${title}`, () => expect(written).to.equal(expected));
   }
+
+  it('writes a remembered value once, and another value that is alike again', () => {
+    let written = 0;
+    const write = remembered<{ a: string }>(({ a }) => {
+      written += 1;
+      return a;
+    });
+    const value = { a: 'x' };
+    expect([`${write(value)}`, `${write(value)}`, written]).to.deep.equal(['x', 'x', 1]);
+    expect([`${write({ a: 'ÿ' })}`, written]).to.deep.equal(['ÿ', 2]);
+  });
 });

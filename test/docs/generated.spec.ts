@@ -28,9 +28,7 @@ describe('documents made from the sources', () => {
   it('give every limit that can be set, and no default that the code does not have', () => {
     const text = textOf('docs/limits.md');
     const limits = settings.filter(({ name }) => /^max|Timeout$|^timestamp|^replay/.test(name));
-    // More than one transform is never taken, whatever this setting says.
-    const told = limits.filter(({ name }) => name !== 'maxTransforms');
-    expect(told.filter(({ flag }) => !text.includes(`\`${flag}\``)).map(({ name }) => name)).to.deep.equal([]);
+    expect(limits.filter(({ flag }) => !text.includes(`\`${flag}\``)).map(({ name }) => name)).to.deep.equal([]);
     expect(LIMIT_DEFAULTS.filter(([, config, code]) => config !== code)).to.deep.equal([]);
     expect(LIMIT_DEFAULTS.length).to.be.greaterThan(10);
   });

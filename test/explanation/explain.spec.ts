@@ -137,6 +137,20 @@ describe('an explanation', () => {
     expect((await about('Onbekend')).rijen.map(({ regel }) => regel)).to.deep.equal(['GEEN_MACHTIGING']);
   });
 
+  it('tells of the public service what its answer carries and what it withholds, decision by decision', async () => {
+    const partner = partnerOf('vmsw');
+    const asked = { partner, stroom: 'GeefDossierKBI', Hoedanigheid: '3003', now: NOW };
+    const context = { court: kit.house, world };
+    const { rijen, uitkomst, decisions } = await explain({ ...asked, INSZ: '84722492046' }, context);
+    expect(uitkomst).to.equal('DATA');
+    const of = (wanted: string) => rijen.find(({ pad }) => pad === wanted);
+    expect(of('Contractgegevens/Contracten/Contract[1]')?.besluit).to.equal('gegeven');
+    expect([of('Inbreuken')?.besluit, of('Inbreuken')?.regel]).to.deep.equal(['onthouden', 'geen-rechtsgrond']);
+    expect(of('Adviezen')?.regel).to.equal('cluster-niet-op-grond');
+    expect(decisions).to.have.length(rijen.filter(({ pad }) => /^[A-Z]/.test(pad)).length);
+    expect((await explain({ ...asked, INSZ: '01683090579' }, context)).uitkomst).to.equal('DOSSIER_ONBEKEND');
+  });
+
   it('is about every day of a Periode when one is asked', async () => {
     const partner = partnerOf('ocmw-gent');
     const asked = { partner, stroom: 'KBIDossiers', Hoedanigheid: '17001', INSZ: '84722492046', now: NOW };

@@ -50,6 +50,30 @@ describe('the notice of an exchange', () => {
     expect(notice(grond('VDAB-3001'))).not.to.include('Voor kennisname');
   });
 
+  it('tells how long which data stay, by the rules of retention in force, and only of clusters that it names', () => {
+    const regel = {
+      nummer: 'r',
+      bron: 'x',
+      anker: 'LEEFLOON_EINDE',
+      termijn: 12,
+      geldig: { Begin: '2012-01-01' },
+    } as const;
+    const bewaarregels = [
+      { ...regel, clusters: [4, 15], actie: 'BEPERKEN' },
+      { ...regel, clusters: [3, 4], anker: 'OCMW_DOSSIER_EINDE', termijn: 24, actie: 'WISSEN' },
+      { ...regel, clusters: [17], actie: 'WISSEN' },
+    ] as const;
+    const text = kennisgeving({ grond: grond('003-BEERSEL'), partners, taal: 'nl', bewaarregels });
+    expect(text).to.include('  - 12 maanden na het einde van uw leefloon aan niemand meer getoond: attesten\n');
+    expect(text).to.include(
+      '  - 24 maanden na het einde van uw dossier bij het OCMW gewist: alle gegevens hierboven\n',
+    );
+    expect(text.match(/ maanden /g)).to.have.length(2);
+    expect(kennisgeving({ grond: grond('003-BEERSEL'), partners, taal: 'en', bewaarregels })).to.include(
+      '12 months after the end of your leefloon shown to nobody any more: certificates',
+    );
+  });
+
   it('says so when no data of the file are asked', () => {
     expect(notice(grond('KSZ-TOELEIDING'))).to.include('geen gegevens uit uw dossier');
   });

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { completeINSZ } from '../../src/domain/numbers/INSZ.js';
-import { cleanReden, GROND_STROOM, grondRow } from '../../src/gronden/spoor.js';
+import { cleanDoor, cleanReden, GROND_STROOM, grondRow } from '../../src/gronden/spoor.js';
 import { GROND, NOW, wie } from './sample.js';
 
 describe('the audit row of a ground', () => {
@@ -18,6 +18,10 @@ describe('the audit row of a ground', () => {
       .to.be.a('string')
       .and.not.to.include(number);
     expect(cleanReden('opgezegd op 1 oktober')).to.equal('opgezegd op 1 oktober');
+    expect(cleanReden('x'.repeat(400)), 'what a row takes').to.have.length(300);
+    expect(cleanDoor(`an ${number}${'x'.repeat(400)}`))
+      .to.have.length(100)
+      .and.not.include(number);
     expect([cleanReden(''), cleanReden(undefined)]).to.deep.equal([undefined, undefined]);
   });
 });

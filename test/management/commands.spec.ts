@@ -143,6 +143,6 @@ describe('the commands on a house that answers', () => {
     expect(saysOf((await ask(kit)).body)).to.equal('40006 MAGDA FOUT 2');
     await run('reset', '');
     expect(saysOf((await ask(kit)).body)).to.equal('Gekend true');
-    expect(kit.audit().map(({ uitkomst }) => uitkomst)).to.deep.equal(['DATA']);
+    expect(kit.audit().map(({ uitkomst }) => uitkomst)).to.deep.equal(['EMPTIED', 'DATA']);
   });
 });

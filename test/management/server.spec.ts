@@ -11,6 +11,7 @@ const AUTHORISED = { Authorization: `Bearer ${TOKEN}` };
 describe('the management port', () => {
   let server: Server = createServer();
   let url = '';
+  const complaints: unknown[] = [];
   const open = async (fields: Partial<ManagementPort> = {}): Promise<void> => {
     server = createManagementPort({
       ready: async () => true,
@@ -32,6 +33,7 @@ describe('the management port', () => {
       ]),
       token: TOKEN,
       closed: false,
+      complain: (error) => complaints.push(error),
       ...fields,
     });
     url = await listen(server, '127.0.0.1', 0);
@@ -100,7 +102,8 @@ describe('the management port', () => {
     ]);
     const broken = await get('/admin/v1/break', AUTHORISED, 'POST');
     expect(broken.status).to.equal(500);
-    expect(broken.text).not.to.include('secret');
+    expect(broken.text).to.include('see the log').and.not.to.include('secret');
+    expect(complaints.map(String), 'and the log has it').to.deep.equal(['RangeError: secret path']);
   });
 
   it('answers a strange request line like any other', async () => {

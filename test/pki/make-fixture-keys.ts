@@ -22,6 +22,7 @@ const PARTNERS: readonly (readonly [naam: string, stem: string])[] = [
   ['agii', '05433073'],
   ['gemeente-beersel', '02073900'],
   ['opgroeien', '08860000'],
+  ['onthaalbureau-gent', '01990001'],
 ];
 
 const partners = PARTNERS.map(([naam, stem]) => ({ naam, Ondernemingsnummer: complete(stem) }));

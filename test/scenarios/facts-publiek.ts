@@ -55,6 +55,13 @@ export const PUBLIEKE_FACTS: Readonly<Record<string, Facts>> = {
     'Gesprekken/Gesprek': 2,
     'Gesprekken/Gesprek/Opmerking': 0,
   },
+  'onthaalbureau-alle-clusters': {
+    ...ALLES,
+    Regie: 0,
+    Aanmelding: 1,
+    'Trajecten/Traject/Beheerder': 1,
+    'Gesprekken/Gesprek': 2,
+  },
   'zonder-inschrijving': of('79710290230'),
   'inbreuken-nooit': { ...ABDUL, 'Trajecten/Traject': 1, 'Trajecten/Traject/Inbreukdossiers': 0 },
   'codes-buiten-de-lijst': {

@@ -1,4 +1,4 @@
-// Every row of the refusal table (contract §2 "Refusals", in its order) against every service: a scenario shows it there, or this table says
+// Every row of the refusal table (docs/contract.md "Refusals", in its order) against every service: a scenario shows it there, or this table says
 // why it cannot occur. A reason beside a scenario is as wrong as neither. By hand from the contract.
 import type { FaultKey } from '../../src/faults/catalogue.js';
 

@@ -31,6 +31,7 @@ describe('createWorld', () => {
     ['an OCMW that registers a leefloner', 'ocmw-gent', 'RegistreerInschrijving', '17-2', 'KSZ-REPERTORIUM'],
     ['VDAB by name', 'vdab', 'GeefDossierKBI', '3001', 'VDAB-3001'],
     ['VMSW by name', 'vmsw', 'GeefDossierKBI', '3003', 'VMSW-3003'],
+    ['an onthaalbureau by name', 'onthaalbureau-gent', 'GeefDossierKBI', '9002', 'ONTHAAL-9002'],
     ['KBI itself', 'agii', 'RegistreerMutatieDossierKBI', '9001', 'AGII-9001'],
   ];
   for (const [title, naam, stroom, hoedanigheid, nummer] of grounds) {
@@ -112,9 +113,10 @@ describe('the world of the house', () => {
     agii: '0543307391',
     'gemeente-beersel': '0207390057',
     opgroeien: '0886000077',
+    'onthaalbureau-gent': '0199000151',
   };
 
-  it('has its thirteen partners under their numbers and profiles', () => {
+  it('has its fourteen partners under their numbers and profiles', () => {
     expect(
       Object.fromEntries(rows.partners.map(({ naam, Ondernemingsnummer }) => [naam, Ondernemingsnummer])),
     ).to.deep.equal(numbers);

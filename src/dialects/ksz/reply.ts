@@ -1,4 +1,4 @@
-// A response or Fault of a ksz house, read as an answer to us: data, remarks, or the refusal in our own words (contract §2, column ksz).
+// A response or Fault of a ksz house, read as an answer to us: data, remarks, or the refusal in our own words (docs/contract.md).
 // Trusts that the signature held and the schema was asked.
 import type { FaultKey } from '../../faults/catalogue.js';
 import { Fault } from '../../faults/fault.js';

@@ -1,5 +1,5 @@
-// A Repliek or Fault of a magda house, read as an answer to us (magda.md §1.2–1.4): data, remarks, or the refusal in our own words.
-// Trusts that the signature held and the schema was asked. The table is contract §2 "Refusals" read from right to left.
+// A Repliek or Fault of a magda house, read as an answer to us (docs/contract.md): data, remarks, or the refusal in our own words.
+// Trusts that the signature held and the schema was asked. The table is docs/contract.md read from right to left.
 import type { FaultKey } from '../../faults/catalogue.js';
 import { Fault } from '../../faults/fault.js';
 import { canonicalize } from '../../xml/c14n.js';

@@ -48,7 +48,7 @@ const toPubliek = (publiek: Publiek, picture: Picture): PubliekDossier => {
     Adviezen: toAdviezen(publiek, picture.Adviezen),
     Perspectieven: toPerspectieven(publiek, picture.Trajecten),
     ToeleidingenDiplomaGelijkschakeling: toGelijkschakeling(publiek, picture.OndersteuningGelijkschakeling),
-    Talenkennis: toTalenkennis(picture, () => true),
+    Talenkennis: toTalenkennis(publiek, picture),
     Gesprekken: toGesprekken(publiek, picture.Gesprekken),
   });
   return { Personalia: { INSZ: picture.INSZ }, ...blokken };

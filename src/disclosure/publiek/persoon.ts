@@ -46,29 +46,31 @@ const toAlfabetisering = (graad: CodeElement | undefined): Talenkennis['Alfabeti
     : { LatijnsSchrift: toPubliekeCode(graad) };
 };
 
-const toNiveau = (niveaus: readonly BehaaldNiveauElement[] = []): Talenkennis['BehaaldNT2Niveau'] => {
+/** The highest level and the latest one; the schema has room for no other. */
+const toNiveau = (publiek: Publiek, niveaus: readonly BehaaldNiveauElement[] = []): Talenkennis['BehaaldNT2Niveau'] => {
+  let hoogst: BehaaldNiveauElement | undefined;
   // CEFR levels sort as text: A1 … C2.
-  const [hoogst] = niveaus
-    .flatMap(({ Type }) => Type ?? [])
-    .sort((one, other) => (one.code < other.code ? 1 : one.code > other.code ? -1 : 0));
-  const recentst = niveaus.find(({ MeestRecentVlag }) => MeestRecentVlag)?.Type;
-  if (hoogst === undefined) return undefined;
-  const HoogstBehaald = toPubliekeCode(hoogst);
-  return recentst === undefined ? { HoogstBehaald } : { HoogstBehaald, RecentstBehaald: toPubliekeCode(recentst) };
+  for (const niveau of niveaus) if (niveau.Type && (hoogst?.Type?.code ?? '') < niveau.Type.code) hoogst = niveau;
+  const recentst = niveaus.find(({ MeestRecentVlag }) => MeestRecentVlag);
+  for (const [index, niveau] of niveaus.entries())
+    if (niveau !== hoogst && niveau !== recentst) drop(publiek, `BehaaldeNiveaus/BehaaldNiveau[${index + 1}]`, 7);
+  if (hoogst?.Type === undefined) return undefined;
+  const HoogstBehaald = toPubliekeCode(hoogst.Type);
+  return recentst?.Type === undefined
+    ? { HoogstBehaald }
+    : { HoogstBehaald, RecentstBehaald: toPubliekeCode(recentst.Type) };
 };
 
-export const toTalenkennis = (
-  { Talenkennis, BehaaldeNiveaus }: Picture,
-  isContacttaal: (taal: CodeElement) => boolean,
-): Talenkennis | undefined =>
+/** The picture holds languages of contact only (A071). */
+export const toTalenkennis = (publiek: Publiek, { Talenkennis, BehaaldeNiveaus }: Picture): Talenkennis | undefined =>
   filled<Talenkennis>({
     Talen: Talenkennis?.Talen?.map(({ Taal, Niveau }) => ({
       Code: { ...toPubliekeCode(Taal), code: TAALCODE[Taal.code] ?? Taal.code.toUpperCase() },
-      ContactTaal: isContacttaal(Taal),
+      ContactTaal: true,
       ...(Niveau === undefined ? {} : { KennisNiveau: toPubliekeCode(Niveau) }),
     })),
     Alfabetiseringsgraad: toAlfabetisering(Talenkennis?.Alfabetisering),
-    BehaaldNT2Niveau: toNiveau(BehaaldeNiveaus?.Niveaus),
+    BehaaldNT2Niveau: toNiveau(publiek, BehaaldeNiveaus?.Niveaus),
   });
 
 const ARBEIDSMARKT = ['AD', 'AR', 'LA', 'LB', 'LH', 'LO', 'LU', 'RT'];
@@ -129,8 +131,8 @@ export const toGelijkschakeling = (
 /** That a conversation took place, and where. Its text, its worker and its hour have no element. */
 export const toGesprekken = (publiek: Publiek, gesprekken: Picture['Gesprekken'] = []): PubliekDossier['Gesprekken'] =>
   some(
-    gesprekken.map(({ Datum, KBIVestiging }, index) => {
-      drop(publiek, `Gesprekken/Gesprek[${index + 1}]/Opmerking`, 17);
+    gesprekken.map(({ Datum, KBIVestiging, Opmerking }, index) => {
+      if (Opmerking !== undefined) drop(publiek, `Gesprekken/Gesprek[${index + 1}]/Opmerking`, 17);
       const GeregistreerdBij = toKbiVestiging(KBIVestiging);
       return {
         ...(Datum === undefined ? {} : { Datum }),

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { CursusElement, Picture, TestElement } from '../picture.js';
 import type { AfgelegdeTest, LesMoment, MOCursus, NT2Cursus, PLOCursus, PubliekDossier } from './dossier.js';
-import { filled, listed, type Publiek, some, toKbiCentrum, toPubliekeCode } from './pieces.js';
+import { drop, filled, listed, type Publiek, some, toKbiCentrum, toPubliekeCode } from './pieces.js';
 
 type Vorming = NonNullable<PubliekDossier['VormingsActiviteiten']>;
 
@@ -59,7 +59,10 @@ const toNT2 = (publiek: Publiek, cursus: CursusElement, pad: string): readonly N
   });
 };
 
-const toPLO = ({ Opleiding, Inschrijvingsgegevens }: CursusElement): PLOCursus | undefined => {
+/** Lessons have no element here. */
+const toPLO = (publiek: Publiek, cursus: CursusElement, pad: string): PLOCursus | undefined => {
+  const { Opleiding, Inschrijvingsgegevens, Participaties } = cursus;
+  if (Participaties !== undefined) drop(publiek, `${pad}/Participaties`, 15);
   const Type = Opleiding?.Type;
   const resultaat = Inschrijvingsgegevens?.Resultaat?.code;
   return filled<PLOCursus>({
@@ -84,7 +87,7 @@ export const toVormingsActiviteiten = (
         const pad = `Trajecten/Traject[${at + 1}]/Trajectonderdelen/Trajectonderdeel[${place + 1}]/Cursussen/Cursus[${index + 1}]`;
         if (onderdeel === 'TO_OB_MO') mo.push(...[toMO(cursus) ?? []].flat());
         else if (onderdeel === 'TO_OB_INDOND') individueel.push(...[toMO(cursus) ?? []].flat());
-        else if (PLO.includes(onderdeel)) plo.push(...[toPLO(cursus) ?? []].flat());
+        else if (PLO.includes(onderdeel)) plo.push(...[toPLO(publiek, cursus, pad) ?? []].flat());
         else nt2.push(...toNT2(publiek, cursus, pad));
       }
     }

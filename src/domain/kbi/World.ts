@@ -5,6 +5,7 @@ import type { Inschrijving, Leefloonrecht } from './Inschrijving.js';
 import type { KBIDossier } from './KBIDossier.js';
 import type { KBIVestiging } from './KBIVestiging.js';
 import type { Partner } from './Partner.js';
+import type { Verblijfsgemeente } from './Verblijfsgemeente.js';
 
 /** One code list: code → Beschrijving. */
 export type Codelijst = {
@@ -13,7 +14,7 @@ export type Codelijst = {
   readonly codes: Readonly<Record<string, string>>;
 };
 
-/** A source that answers late and then fails, for testers (`kbi-gateway` only; contract §2 "bronvertraging"). */
+/** A source that answers late and then fails, for testers (`kbi-gateway` only; docs/world.md "bronvertraging"). */
 export type Bronvertraging = {
   readonly INSZ: string;
   readonly milliseconden: number;
@@ -45,5 +46,6 @@ export type Persona = {
   readonly identiteit?: { readonly status: 'GEANNULEERD' | 'VERVANGEN'; readonly door?: string };
   readonly inschrijvingen?: readonly Omit<Inschrijving, 'INSZ'>[];
   readonly leefloonrechten?: readonly Omit<Leefloonrecht, 'INSZ'>[];
+  readonly verblijfsgemeenten?: readonly Omit<Verblijfsgemeente, 'INSZ'>[];
   readonly dossier?: Omit<KBIDossier, 'INSZ'>;
 };

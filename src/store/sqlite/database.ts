@@ -1,5 +1,5 @@
 // The door of better-sqlite3: opens a connection with the promises the house makes (ADR 0007) and tells errors apart.
-// WAL with synchronous=FULL: what was committed survives kill -9 and power loss (security.md "The log, the store, the clock").
+// WAL with synchronous=FULL: what was committed survives kill -9 and power loss.
 import BetterSqlite3 from 'better-sqlite3';
 import { Fault } from '../../faults/fault.js';
 
@@ -19,6 +19,8 @@ export const openDatabase = (path: string, readonly = false): Database => {
     if (!readonly) db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
     db.pragma('foreign_keys = ON');
+    // What is deleted is overwritten: an erased person may not stand in a free page.
+    db.pragma('secure_delete = ON');
     // Point reads of dossiers come out of mapped pages: no copy through the kernel for each of them.
     db.pragma('mmap_size = 268435456');
     db.pragma('cache_size = -32768');

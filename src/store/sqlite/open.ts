@@ -2,7 +2,7 @@
 // One writing connection a database: the committer's. Workers open it `readonly`.
 import type { CommitUnit, UnitOutcome } from '../../commit/unit.js';
 import type { AuditTrail } from '../audit.js';
-import type { Bewaring, Loader, Outbox } from '../port.js';
+import type { Bewaring, Loader, Outbox, Rechten } from '../port.js';
 import { createAuditReader } from './audit/reader.js';
 import { createTrail } from './audit/trail.js';
 import { createBewaring } from './bewaring.js';
@@ -11,6 +11,8 @@ import { type Database, openDatabase } from './database.js';
 import { migrate } from './migrations.js';
 import { createOutbox } from './outbox/reader.js';
 import { createReaders, type Readers } from './readers.js';
+import { createRechten } from './rechten/reader.js';
+import { createReplay } from './replay.js';
 import { createUnits } from './units.js';
 import { createWriter } from './writes.js';
 
@@ -23,9 +25,12 @@ export type SqliteStore = Readers & {
   readonly loader: Loader;
   readonly outbox: Outbox;
   readonly bewaring: Bewaring;
+  readonly rechten: Rechten;
   readonly audit: AuditTrail;
   /** One transaction for all units; throws AUDIT_UNWRITABLE when it cannot be made durable. */
   applyUnits(units: readonly CommitUnit[]): readonly UnitOutcome[];
+  /** Moves everything into the file itself and empties the log of changes: what was deleted stands nowhere any more. */
+  settle(): void;
   close(): void;
 };
 
@@ -34,14 +39,19 @@ export const storeOn = (db: Database, options: SqliteOptions = {}): SqliteStore 
   migrate(db);
   const writer = createWriter(db, options.realNumbers ?? false);
   const trail = createTrail(db);
+  const replay = createReplay(db);
   return {
     ...createReaders(db),
     path: db.name,
-    loader: createLoader(db, writer, trail),
+    loader: createLoader(db, writer, trail, replay),
     outbox: createOutbox(db),
     bewaring: createBewaring(db),
+    rechten: createRechten(db),
     audit: createAuditReader(db),
-    applyUnits: createUnits(db, writer, trail),
+    applyUnits: createUnits(db, writer, trail, replay),
+    settle: () => {
+      db.pragma('wal_checkpoint(TRUNCATE)');
+    },
     close: () => {
       db.close();
     },

@@ -7,7 +7,7 @@ import type { Toeleiding, ToeleidingStatus } from '../../domain/kbi/Toeleiding.j
 import type { WorldRows } from '../../domain/kbi/World.js';
 import type { INSZ } from '../../domain/numbers/INSZ.js';
 import type { Periode } from '../../domain/numbers/Periode.js';
-import type { Aankondigingen, DossierRij, Identiteit, Ingeschrevenen, Store } from '../port.js';
+import type { Aankondigingen, DossierRij, Identiteit, Ingeschrevenen, Inwoners, Store } from '../port.js';
 import { AUDIT_COLUMNS } from './audit/trail.js';
 import { type Database, prepare } from './database.js';
 import { WORLD_VERSION } from './writes.js';
@@ -18,6 +18,7 @@ export type AuditRij = AuditRow & { readonly id: number };
 /** The reading half of the SQLite store. `auditRows`: one page of the trail after a number, in order. */
 export type Readers = Store & {
   readonly ingeschrevenen: Ingeschrevenen;
+  readonly inwoners: Inwoners;
   readonly aankondigingen: Aankondigingen;
   auditRows(na: number, aantal: number): readonly AuditRij[];
 };
@@ -33,7 +34,7 @@ type InschrijvingRij = PeriodeRij & {
   readonly Hoedanigheidscode: number;
 };
 type LeefloonRij = PeriodeRij & Pick<Leefloonrecht, 'INSZ' | 'OCMW' | 'Soort' | 'OntvangenOp'>;
-type ToeleidingRij = { readonly Status: ToeleidingStatus; readonly document: string };
+export type ToeleidingRij = { readonly Status: ToeleidingStatus; readonly document: string };
 
 const readInschrijving = ({ INSZ, OCMW, Hoedanigheidscode, ...rij }: InschrijvingRij): Inschrijving => ({
   INSZ,
@@ -51,7 +52,7 @@ const readLeefloonrecht = ({ INSZ, OCMW, Soort, OntvangenOp, ...rij }: LeefloonR
 });
 
 /** The document holds everything but the Status, which moves. */
-const openToeleiding = ({ Status, document }: ToeleidingRij): Toeleiding => ({
+export const openToeleiding = ({ Status, document }: ToeleidingRij): Toeleiding => ({
   ...(JSON.parse(document) as Toeleiding),
   Status,
 });
@@ -84,6 +85,20 @@ export const createReaders = (db: Database): Readers => {
     db,
     `SELECT DISTINCT INSZ FROM inschrijving WHERE INSZ > @na AND Begin <= @dag AND (Einde IS NULL OR Einde >= @dag)
        AND Hoedanigheidscode IN (SELECT value FROM json_each(@codes)) ORDER BY INSZ LIMIT @most`,
+  );
+  const inwoners = prepare<{ INSZ: INSZ }>(
+    db,
+    `SELECT DISTINCT INSZ FROM verblijfsgemeente WHERE NIS IN (SELECT value FROM json_each(@NIS)) AND INSZ > @na
+       AND Begin <= @dag AND (Einde IS NULL OR Einde >= @dag) ORDER BY INSZ LIMIT @most`,
+  );
+  const gemeente = prepare<{ NIS: string }>(
+    db,
+    'SELECT NIS FROM verblijfsgemeente WHERE INSZ = @insz AND Begin <= @dag AND (Einde IS NULL OR Einde >= @dag) ORDER BY Begin DESC LIMIT 1',
+  );
+  const instellingen = prepare<{ OCMW: string }>(
+    db,
+    `SELECT DISTINCT OCMW FROM inschrijving WHERE Begin <= @dag AND (Einde IS NULL OR Einde >= @dag)
+       AND Hoedanigheidscode IN (SELECT value FROM json_each(@codes)) ORDER BY OCMW`,
   );
   const leefloon = prepare<LeefloonRij>(
     db,
@@ -145,7 +160,13 @@ export const createReaders = (db: Database): Readers => {
       inschrijvingen: async (ocmw, nummers) => inschrijvingen(ocmw, nummers),
       alle: async (nummers) => nummers.flatMap((nummer) => alleInschrijvingen.all(nummer).map(readInschrijving)),
     },
+    inwoners: {
+      page: async (NIS, dag, na, most) =>
+        inwoners.all({ NIS: JSON.stringify(NIS), dag, na, most }).map(({ INSZ }) => INSZ),
+      gemeente: async (insz, dag) => gemeente.get({ insz, dag })?.NIS,
+    },
     ingeschrevenen: {
+      instellingen: (codes, dag) => instellingen.all({ codes: JSON.stringify(codes), dag }).map(({ OCMW }) => OCMW),
       page: async (codes, dag, na, most) =>
         ingeschrevenen.all({ codes: JSON.stringify(codes), dag, na, most }).map(({ INSZ }) => INSZ),
     },

@@ -5,6 +5,7 @@ import { Fault } from '../../faults/fault.js';
 import type { Herkomst } from '../port.js';
 import { collision, type Database, prepare, type Statement } from './database.js';
 import { OUTBOX_WRITES } from './outbox/writes.js';
+import { RECHTEN_WRITES, VANAF } from './rechten/writes.js';
 
 /** Values of one write, by name. */
 export type Waarden = Readonly<Record<string, string | number | null>>;
@@ -33,9 +34,13 @@ const worldKind = (tabel: string, nummers: readonly string[] = []): WriteKind =>
   werk: 'world',
 });
 
+/** The first version of a dossier: above every one that an erased person had, so that no version ever comes twice. */
+const NEXT = `1 + COALESCE((SELECT CAST(value AS INTEGER) FROM settings WHERE name = '${VANAF}'), 0)`;
+
 /** A row with the same key replaces the old one. Names of values are names of columns. */
 const WRITES: Readonly<Record<string, WriteKind>> = {
   ...OUTBOX_WRITES,
+  ...RECHTEN_WRITES,
   'partner.zet': worldKind('partner'),
   'grond.zet': worldKind('grond'),
   'grond.nieuw': {
@@ -72,9 +77,15 @@ const WRITES: Readonly<Record<string, WriteKind>> = {
           VALUES (@INSZ, @OCMW, @Soort, @Begin, @Einde, @OntvangenOp, @herkomst)`,
     nummers: ['INSZ'],
   },
+  'verblijfsgemeente.zet': {
+    sql: `INSERT OR REPLACE INTO verblijfsgemeente (INSZ, NIS, Begin, Einde, herkomst)
+          VALUES (@INSZ, @NIS, @Begin, @Einde, @herkomst)`,
+    nummers: ['INSZ'],
+  },
+  'verblijfsgemeente.wis': { sql: 'DELETE FROM verblijfsgemeente WHERE INSZ = @INSZ' },
   'leefloonrecht.wis': { sql: 'DELETE FROM leefloonrecht WHERE INSZ = @INSZ' },
   'dossier.zet': {
-    sql: `INSERT INTO dossier (INSZ, document, versie, herkomst) VALUES (@INSZ, @document, 1, @herkomst)
+    sql: `INSERT INTO dossier (INSZ, document, versie, herkomst) VALUES (@INSZ, @document, ${NEXT}, @herkomst)
           ON CONFLICT (INSZ) DO UPDATE SET document = excluded.document, versie = versie + 1, herkomst = excluded.herkomst`,
     nummers: ['INSZ'],
   },
@@ -84,7 +95,7 @@ const WRITES: Readonly<Record<string, WriteKind>> = {
     must: true,
   },
   'dossier.nieuw': {
-    sql: `INSERT INTO dossier (INSZ, document, versie, herkomst) VALUES (@INSZ, @document, 1, @herkomst)
+    sql: `INSERT INTO dossier (INSZ, document, versie, herkomst) VALUES (@INSZ, @document, ${NEXT}, @herkomst)
           ON CONFLICT (INSZ) DO UPDATE SET document = excluded.document, versie = versie + 1, herkomst = excluded.herkomst
           WHERE document IS NULL`,
     nummers: ['INSZ'],
@@ -102,7 +113,7 @@ const WRITES: Readonly<Record<string, WriteKind>> = {
           VALUES (@Id, @OCMW, @VraagReferte, @INSZ, @Status, @document, @herkomst)`,
     nummers: ['INSZ'],
   },
-  // A dossier with an Aanmelding of the person arrived, by whatever road (contract §2).
+  // A dossier with an Aanmelding of the person arrived, by whatever road (docs/toeleiding.md).
   'toeleiding.verwerk': {
     sql: `${NUMMERS} UPDATE toeleiding SET Status = 'VW' WHERE Status = 'OP' AND INSZ IN (SELECT INSZ FROM nummers)`,
   },

@@ -27,6 +27,11 @@ export const COLUMNS: Partial<Readonly<Record<Soort, Readonly<Record<string, Col
     ...periode,
     OntvangenOp: date('OntvangenOp'),
   },
+  verblijfsgemeente: {
+    INSZ: { path: 'INSZ', as: 'INSZ' },
+    NIS: text('NIS'),
+    ...periode,
+  },
   persona: {
     INSZ: { path: 'INSZ', as: 'INSZ' },
     Verhaal: text('verhaal'),

@@ -1,11 +1,12 @@
 // Every kind of row with its check: the one place that says whether a row from a file may be believed.
 import type { Inschrijving, Leefloonrecht } from '../../domain/kbi/Inschrijving.js';
+import type { Verblijfsgemeente } from '../../domain/kbi/Verblijfsgemeente.js';
 import type { Persona } from '../../domain/kbi/World.js';
 import type { LoadRow } from '../../store/port.js';
 import { bewaarregel } from './bewaarregel.js';
 import { dossier } from './dossier.js';
 import { both, type Check, list, object, optional, type Problem } from './shape.js';
-import { choice, datum, insz, number, ondernemingsnummer, periode, text } from './values.js';
+import { choice, datum, insz, NIS, number, ondernemingsnummer, periode, text } from './values.js';
 import { vestiging } from './vestiging.js';
 import { bronvertraging, codelijst, grond, partner } from './world-rows.js';
 
@@ -27,6 +28,8 @@ const leefloonrecht = {
   OntvangenOp: datum,
 } as const;
 
+const verblijfsgemeente = { NIS, Periode: periode } as const;
+
 const identiteit = both(
   object<NonNullable<Persona['identiteit']>>({ status: choice('GEANNULEERD', 'VERVANGEN'), door: optional(insz) }),
   (value) => {
@@ -43,6 +46,7 @@ const persona = object<Persona>({
   identiteit: optional(identiteit),
   inschrijvingen: optional(list(object<Omit<Inschrijving, 'INSZ'>>(inschrijving))),
   leefloonrechten: optional(list(object<Omit<Leefloonrecht, 'INSZ'>>(leefloonrecht))),
+  verblijfsgemeenten: optional(list(object<Omit<Verblijfsgemeente, 'INSZ'>>(verblijfsgemeente))),
   dossier: optional(dossier),
 });
 
@@ -55,6 +59,7 @@ const CHECKS: Readonly<Record<Soort, Check>> = {
   bewaarregel,
   inschrijving: object<Inschrijving>({ INSZ: insz, ...inschrijving }),
   leefloonrecht: object<Leefloonrecht>({ INSZ: insz, ...leefloonrecht }),
+  verblijfsgemeente: object<Verblijfsgemeente>({ INSZ: insz, ...verblijfsgemeente }),
   persona,
 };
 
@@ -72,7 +77,7 @@ export const checkRow = (soort: Soort, value: unknown): CheckedRow => {
   return problem === undefined ? { kind: 'row', row: { soort, rij: value } as LoadRow } : { kind: 'problem', problem };
 };
 
-/** What a row is called when it is spoken of. Never the INSZ: faults and logs may not carry it (design §4.9). */
+/** What a row is called when it is spoken of. Never the INSZ: faults and logs may not carry it. */
 export const labelOf = (soort: Soort, value: unknown): string => {
   const named = value as Readonly<Record<string, unknown>> | null;
   const label = soort === 'persona' ? undefined : (named?.naam ?? named?.nummer ?? named?.KBISleutel);

@@ -88,6 +88,9 @@ export const vopEntiteitNummer = matching(/^\d{8}$/, 'must be eight digits');
 
 export const postcode = matching(/^[1-9]\d{3}$/, 'must be a postcode of four digits');
 
+/** Code of a gemeente in the list of the statistical office. */
+export const NIS = matching(/^[1-9]\d{4}$/, 'must be an NIS code of five digits');
+
 /** The name of a partner: it also names key files and client URIs. */
 export const partnerNaam = matching(/^[a-z][a-z0-9-]{0,47}$/, 'must be a name of a to z, 0 to 9 and -');
 

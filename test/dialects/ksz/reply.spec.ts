@@ -5,6 +5,7 @@ import type { Reply } from '../../../src/dialects/reply.js';
 import type { Verzoek } from '../../../src/domain/kbi/Verzoek.js';
 import { Fault } from '../../../src/faults/fault.js';
 import { parseXml } from '../../../src/xml/parser.js';
+import { textOf } from '../../../src/xml/writer.js';
 import { NOW } from '../../gateway-kit.js';
 import { namespaceOf, TICKET, verzoekOf } from './sample.js';
 
@@ -18,7 +19,7 @@ describe('the reply in a response', () => {
   });
   const read = (text: string, ticket = TICKET): Reply => readReply(parseXml(Buffer.from(text)).root, ticket);
   const answer = (picture: { INSZ: string } | undefined, ...remarks: readonly Fault[]): string =>
-    writeAnswer(verzoek, namespaceOf('KBIDossiers'), { picture, remarks }, CONTEXT);
+    textOf(writeAnswer(verzoek, namespaceOf('KBIDossiers'), { picture, remarks }, CONTEXT));
 
   it('gives the children of result as they came, and a replaced number as a remark', () => {
     const reply = read(answer({ INSZ: '82690992144' }, REPLACED));
@@ -44,7 +45,7 @@ describe('the reply in a response', () => {
   it('gives a refusal with what was remarked, and the safe default for a code that nobody knows', () => {
     const fault = new Fault('NIET_IN_REPERTORIUM', '');
     fault.alongside = [REPLACED];
-    const text = writeRefusal(verzoek, namespaceOf('KBIDossiers'), fault, CONTEXT) ?? '';
+    const text = textOf(writeRefusal(verzoek, namespaceOf('KBIDossiers'), fault, CONTEXT) ?? '');
     const { refusal } = read(text);
     expect([refusal?.key, refusal?.alongside.length]).to.deep.equal(['NIET_IN_REPERTORIUM', 1]);
     expect(read(text.replace('MSG00012', 'HAN00010')).refusal).to.deep.include({

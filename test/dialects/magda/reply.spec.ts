@@ -4,6 +4,7 @@ import { writeAnswer, writeRefusal } from '../../../src/dialects/magda/write.js'
 import type { Reply } from '../../../src/dialects/reply.js';
 import { Fault } from '../../../src/faults/fault.js';
 import { parseXml } from '../../../src/xml/parser.js';
+import { textOf } from '../../../src/xml/writer.js';
 import { NAMESPACE, NOW } from '../../gateway-kit.js';
 import { verzoekOf } from './sample.js';
 
@@ -12,11 +13,11 @@ const ASKED = { Referte: 'r1', VraagReferte: 'v1' };
 const REPLACED = new Fault('INSZ_VERVANGEN', '', { 'Oud INSZ': '82690991748', 'Nieuw INSZ': '82690992144' });
 const read = (text: string, asked = ASKED): Reply => readReply(parseXml(Buffer.from(text)).root, asked);
 const answer = (picture: { INSZ: string } | undefined, ...remarks: readonly Fault[]): string =>
-  writeAnswer(verzoekOf(), NAMESPACE, { picture, remarks }, CONTEXT);
+  textOf(writeAnswer(verzoekOf(), NAMESPACE, { picture, remarks }, CONTEXT));
 const refusal = (key: 'NIET_IN_REPERTORIUM' | 'BUITEN_VLAAMS_GEWEST', ...alongside: readonly Fault[]): string => {
   const fault = new Fault(key, '');
   fault.alongside = alongside;
-  return writeRefusal(verzoekOf(), NAMESPACE, fault, CONTEXT);
+  return textOf(writeRefusal(verzoekOf(), NAMESPACE, fault, CONTEXT));
 };
 
 describe('the reply in a Repliek', () => {

@@ -56,22 +56,22 @@ describe('toTalenkennis', () => {
     ['hbs', 'SH'],
   ] as const)
     it(`says ${iso} as ${publiek}`, () =>
-      expect(toTalenkennis(taal(iso), () => true)?.Talen).to.deep.equal([
-        { Code: { code: publiek }, ContactTaal: true },
-      ]));
+      expect(toTalenkennis(run(), taal(iso))?.Talen).to.deep.equal([{ Code: { code: publiek }, ContactTaal: true }]));
 
   it('tells literacy by script, and the level from cluster 7', () => {
     const alfa = (code: string) =>
-      toTalenkennis({ INSZ: '1', Talenkennis: { Alfabetisering: { code } } }, () => true)?.Alfabetiseringsgraad;
+      toTalenkennis(run(), { INSZ: '1', Talenkennis: { Alfabetisering: { code } } })?.Alfabetiseringsgraad;
     expect(alfa('GEALFABETISEERD')).to.deep.equal({ LatijnsSchrift: { code: 'GEALFABETISEERD' } });
     expect(alfa('ANDERS_GEALFABETISEERD')?.AnderSchrift?.Code.code).to.equal('GEALFABETISEERD');
+    const publiek = run();
     const Herkomst = { code: 'TEST' };
     const niveau = (code: string, MeestRecentVlag: boolean) => ({ Type: { code }, Herkomst, MeestRecentVlag });
     const Niveaus = [niveau('A2', false), niveau('B1', false), niveau('A1', true)];
-    expect(toTalenkennis({ INSZ: '1', BehaaldeNiveaus: { Niveaus } }, () => true)).to.deep.equal({
+    expect(toTalenkennis(publiek, { INSZ: '1', BehaaldeNiveaus: { Niveaus } })).to.deep.equal({
       BehaaldNT2Niveau: { HoogstBehaald: { code: 'B1' }, RecentstBehaald: { code: 'A1' } },
     });
-    expect(toTalenkennis({ INSZ: '1' }, () => true)).to.equal(undefined);
+    expect(withheld(publiek)).to.deep.equal(['BehaaldeNiveaus/BehaaldNiveau[1]: geen-plaats-in-publiek-schema']);
+    expect(toTalenkennis(run(), { INSZ: '1' })).to.equal(undefined);
   });
 });
 

@@ -79,6 +79,10 @@ describe('toVormingsActiviteiten', () => {
     const voldaan = (code: string) =>
       toVormingsActiviteiten(run(), under('TO_OB_ELO', cursus(code)))?.PLOCursussen?.[0]?.Besluit?.Voldaan;
     expect([voldaan('GESLAAGD'), voldaan('NT_GESLAAGD')]).to.deep.equal([true, false]);
+    const publiek = run();
+    const Participaties = [{ Lesmoment: { Datum: '2012-01-10' }, Aanwezigheid: { code: 'AANWEZIG' } }];
+    toVormingsActiviteiten(publiek, under('TO_OB_ELO', { Participaties }));
+    expect(withheld(publiek)[0]).to.match(/Cursus\[1\]\/Participaties: geen-plaats-in-publiek-schema$/);
     expect(toVormingsActiviteiten(run(), undefined)).to.equal(undefined);
   });
 });

@@ -20,6 +20,9 @@ import { VERSION_5 } from './version-5.js';
 import { VERSION_6 } from './version-6.js';
 import { VERSION_7 } from './version-7.js';
 import { VERSION_8 } from './version-8.js';
+import { VERSION_9 } from './version-9.js';
+import { VERSION_10 } from './version-10.js';
+import { VERSION_11 } from './version-11.js';
 
 /** Every older version with a frozen copy of it. */
 const OLDER: readonly (readonly [number, string])[] = [
@@ -32,6 +35,9 @@ const OLDER: readonly (readonly [number, string])[] = [
   [6, VERSION_6],
   [7, VERSION_7],
   [8, VERSION_8],
+  [9, VERSION_9],
+  [10, VERSION_10],
+  [11, VERSION_11],
 ];
 
 type Column = { readonly name: string };

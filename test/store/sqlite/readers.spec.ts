@@ -50,6 +50,8 @@ describe('createReaders', () => {
     expect(await page([2, 3], '2012-09-03', '', 2)).to.deep.equal(all.slice(0, 2));
     expect(await page([2, 3], '2012-09-03', all[1] ?? '', 2)).to.deep.equal(all.slice(2));
     expect(await page([], '2012-09-03', '', 10)).to.deep.equal([]);
+    expect(store.ingeschrevenen.instellingen([2, 3], '2012-09-03')).to.deep.equal([GENT]);
+    expect(store.ingeschrevenen.instellingen([7], '2011-12-31')).to.deep.equal([]);
     store.close();
   });
   it('pages through the audit trail in order', () => {

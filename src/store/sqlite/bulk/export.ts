@@ -15,6 +15,7 @@ type PeriodeRij = {
   readonly Einde: string | null;
 };
 type InschrijvingRij = PeriodeRij & { readonly Hoedanigheidscode: number };
+type VerblijfRij = PeriodeRij & { readonly NIS: string };
 type LeefloonRij = PeriodeRij & { readonly Soort: 'LEEFLOON' | 'EQUIVALENT'; readonly OntvangenOp: string };
 type PersonaRij = { readonly INSZ: string; readonly verhaal: string | null; readonly bewijst: string | null };
 type IdentiteitRij = { readonly status: 'GEANNULEERD' | 'VERVANGEN'; readonly door: string | null };
@@ -35,7 +36,8 @@ function* keys(db: Database, sql: string): Generator<string> {
 }
 
 const PERSONS = `SELECT INSZ AS sleutel FROM persona UNION SELECT INSZ FROM dossier WHERE document IS NOT NULL
-  UNION SELECT INSZ FROM identiteit UNION SELECT INSZ FROM inschrijving UNION SELECT INSZ FROM leefloonrecht`;
+  UNION SELECT INSZ FROM identiteit UNION SELECT INSZ FROM inschrijving UNION SELECT INSZ FROM leefloonrecht
+  UNION SELECT INSZ FROM verblijfsgemeente`;
 
 /** Everything of one person as one row, whatever way it came in. */
 const createPersonReader = (db: Database): ((insz: string) => Persona) => {
@@ -43,6 +45,7 @@ const createPersonReader = (db: Database): ((insz: string) => Persona) => {
   const identiteit = prepare<IdentiteitRij>(db, 'SELECT status, door FROM identiteit WHERE INSZ = ?');
   const inschrijvingen = prepare<InschrijvingRij>(db, 'SELECT * FROM inschrijving WHERE INSZ = ?');
   const leefloonrechten = prepare<LeefloonRij>(db, 'SELECT * FROM leefloonrecht WHERE INSZ = ?');
+  const verblijfsgemeenten = prepare<VerblijfRij>(db, 'SELECT * FROM verblijfsgemeente WHERE INSZ = ?');
   const dossier = prepare<{ document: string | null }>(db, 'SELECT document FROM dossier WHERE INSZ = ?');
 
   return (insz) => {
@@ -58,6 +61,7 @@ const createPersonReader = (db: Database): ((insz: string) => Persona) => {
       Periode: readPeriode(rij),
       OntvangenOp: rij.OntvangenOp,
     }));
+    const verblijf = verblijfsgemeenten.all(insz).map((rij) => ({ NIS: rij.NIS, Periode: readPeriode(rij) }));
     return {
       INSZ: insz,
       ...(verhaal !== null && { verhaal }),
@@ -67,6 +71,7 @@ const createPersonReader = (db: Database): ((insz: string) => Persona) => {
       }),
       ...(ingeschreven.length > 0 && { inschrijvingen: ingeschreven }),
       ...(leefloon.length > 0 && { leefloonrechten: leefloon }),
+      ...(verblijf.length > 0 && { verblijfsgemeenten: verblijf }),
       ...(document != null && { dossier: withoutINSZ(document) }),
     };
   };

@@ -7,6 +7,7 @@ import { Fault } from '../../../faults/fault.js';
 import type { Herkomst, Loader, LoadRow, RowWatch } from '../../port.js';
 import type { Trail } from '../audit/trail.js';
 import { type Database, describe, prepare } from '../database.js';
+import type { Replay } from '../replay.js';
 import { TOUCHED, type Waarden, WORLD_VERSION, type Writer } from '../writes.js';
 import { exportRows } from './export.js';
 
@@ -17,6 +18,7 @@ const TABLES = [
     'dossier',
     'inschrijving',
     'leefloonrecht',
+    'verblijfsgemeente',
     'identiteit',
     'replay',
     'beslissing',
@@ -24,6 +26,7 @@ const TABLES = [
     'invalidatie',
     'volgnummer',
     'aankondiging',
+    'verzoekBetrokkene',
   ],
 ];
 
@@ -56,6 +59,10 @@ const waardenOf = (row: Los): Waarden => {
       const { INSZ, OCMW, Soort, Periode, OntvangenOp } = row.rij;
       return { INSZ, OCMW, Soort, Begin: Periode.Begin, Einde: Periode.Einde ?? null, OntvangenOp };
     }
+    case 'verblijfsgemeente': {
+      const { INSZ, NIS, Periode } = row.rij;
+      return { INSZ, NIS, Begin: Periode.Begin, Einde: Periode.Einde ?? null };
+    }
   }
 };
 
@@ -64,7 +71,7 @@ const writePersona = (writer: Writer, persona: Persona, herkomst: Herkomst, anno
   const { INSZ, verhaal = null, bewijst = null, identiteit, dossier } = persona;
   if (announce) writer.write('aankondiging.onthoud', { INSZ }, herkomst);
   writer.write('persona.zet', { INSZ, verhaal, bewijst }, herkomst);
-  for (const soort of ['identiteit.wis', 'inschrijving.wis', 'leefloonrecht.wis']) {
+  for (const soort of ['identiteit.wis', 'inschrijving.wis', 'leefloonrecht.wis', 'verblijfsgemeente.wis']) {
     writer.write(soort, { INSZ }, herkomst);
   }
   if (identiteit !== undefined) {
@@ -75,6 +82,9 @@ const writePersona = (writer: Writer, persona: Persona, herkomst: Herkomst, anno
   }
   for (const rij of persona.leefloonrechten ?? []) {
     writeRow(writer, { soort: 'leefloonrecht', rij: { ...rij, INSZ } }, herkomst);
+  }
+  for (const rij of persona.verblijfsgemeenten ?? []) {
+    writeRow(writer, { soort: 'verblijfsgemeente', rij: { ...rij, INSZ } }, herkomst);
   }
   if (dossier === undefined) writer.write('dossier.wis', { INSZ }, herkomst);
   else writer.write('dossier.zet', { INSZ, document: writeAscii({ ...dossier, INSZ }) }, herkomst);
@@ -93,7 +103,7 @@ const refuseRow = (error: unknown, rij: number): Fault =>
     : new Fault('INTERNE_FOUT', `row ${rij}: ${describe(error)}`, { rij: String(rij) }, error);
 
 /** Makes the loader of one connection. `load` refuses with INSZ_ONGELDIG or INSZ_NIET_TOEGELATEN, and then keeps no row. */
-export const createLoader = (db: Database, writer: Writer, trail: Trail): Loader => {
+export const createLoader = (db: Database, writer: Writer, trail: Trail, replay: Replay): Loader => {
   const somebody = prepare(db, 'SELECT 1 FROM persona LIMIT 1');
   const ground = prepare<{ document: string }>(db, 'SELECT document FROM grond WHERE sleutel = ?');
   const touched = prepare<{ value: string }>(db, `SELECT value FROM settings WHERE name = '${TOUCHED}'`);
@@ -128,6 +138,7 @@ export const createLoader = (db: Database, writer: Writer, trail: Trail): Loader
   const clearAll = db.transaction(() => {
     for (const tabel of TABLES) db.exec(`DELETE FROM ${tabel}`);
     trail.empty();
+    replay.forget();
     // Dossier versions start again: the version of the world moves, so that nobody mistakes a new dossier for a remembered one.
     db.exec(`DELETE FROM settings WHERE name = '${TOUCHED}';
       INSERT INTO settings (name, value) VALUES ('${WORLD_VERSION}', '1')

@@ -1,0 +1,57 @@
+// kbi gemeente lijst, on a database and through the gateway that holds it.
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { expect } from 'chai';
+import { EXIT } from '../../src/cli/exit.js';
+import { gemeente } from '../../src/cli/gemeente.js';
+import { reset } from '../../src/cli/reset.js';
+import { openGateway, openPlace, type Place, REFERENCE } from './captured.js';
+
+const LIST = ['INSZ,Contract,Attest', '81622992549,ja,nee', '82690992144,ja,nee', '84701391081,ja,ja', ''].join('\n');
+const as = 'gemeente-beersel';
+
+describe('kbi gemeente lijst', () => {
+  const shown = (place: () => Place): void => {
+    it('prints the list as CSV, and how many persons are now in the audit', async () => {
+      const { exit, out, err } = await place().run(gemeente, { args: ['lijst'], options: { as } });
+      expect([exit, out]).to.deep.equal([EXIT.done, LIST]);
+      expect(err).to.contain('3 persons, each in the audit');
+    });
+    it('is refused with exit 7 without a protocol, and writes no file', async () => {
+      const out = place().at('geweigerd.csv');
+      const halt = await place().halt(gemeente, { args: ['lijst'], options: { as: 'ocmw-beersel', out } });
+      expect(halt.exit).to.equal(EXIT.unauthorised);
+      expect(halt.message).to.contain('no protocol');
+      expect(existsSync(out)).to.equal(false);
+    });
+  };
+
+  describe('on a database', () => {
+    let place: Place;
+    before(async () => {
+      place = openPlace();
+      await place.run(reset, { options: { yes: true }, config: REFERENCE });
+    });
+    after(() => place.close());
+    shown(() => place);
+    it('writes a file that its owner alone can read, or JSON', async () => {
+      const out = place.at('beersel.csv');
+      await place.run(gemeente, { args: ['lijst'], options: { as, out } });
+      expect(readFileSync(out, 'utf8')).to.equal(LIST);
+      expect(statSync(out).mode & 0o777).to.equal(0o600);
+      const { out: json } = await place.run(gemeente, { args: ['lijst'], options: { as }, json: true });
+      expect(JSON.parse(json)[2]).to.deep.equal({ INSZ: '84701391081', Contract: true, Attest: true });
+    });
+    it('wants a gemeente', async () => {
+      expect((await place.halt(gemeente, { args: ['lijst'] })).exit).to.equal(EXIT.usage);
+    });
+  });
+
+  describe('where a gateway holds the database', () => {
+    let place: Place;
+    before(async () => {
+      place = await openGateway(REFERENCE);
+    });
+    after(() => place.close());
+    shown(() => place);
+  });
+});
