@@ -212,6 +212,7 @@ export const startGateway = async (config: Config, options: StartOptions, role =
         watch: (door) => watchGronden(clock, ids, door),
         more: new Map([
           ...(delivering?.commands ?? []),
+          ['audit-archive', auditing.archive],
           ...lists,
           ['grond', async (order) => announce(await grondOffice(order))],
         ]),

@@ -100,6 +100,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   explanation: [
     'house',
     'judge',
+    'lists',
     'domain',
     'faults',
     'xml',

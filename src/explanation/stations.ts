@@ -29,6 +29,8 @@ const REFUSERS: Partial<Record<FaultKey, readonly [Station, string]>> = {
   PERIODE_BUITEN_BEREIK: ['vraag', '002 §85'],
   INSZ_GEANNULEERD: ['identiteit', '002 §28'],
   NIET_IN_REPERTORIUM: ['repertorium', '002 §85'],
+  GEEN_GEGEVENS: ['bron', '002 §57'],
+  DOSSIER_ONBEKEND: ['bron', '002 §57'],
   BRON_TRAAG: ['bron', '002 §16'],
   BRON_ONBESCHIKBAAR: ['bron', '002 §16'],
 };

@@ -53,7 +53,7 @@ export const isAangemeld = ({ Aanmeldingen = [] }: Pick<KBIDossier, 'Aanmeldinge
   Aanmeldingen.length > 0;
 
 /**
- * A toeleiding as the store keeps it. `Id` in lower case. `inhoudHash`: of the question, so that the same Id with other content is seen.
+ * A toeleiding as the store keeps it. `Id` in lower case. `OCMW`: Ondernemingsnummer of who referred; through the public service also VDAB or VMSW. `inhoudHash`: of the question, so that the same Id with other content is seen.
  * `vestiging`: as it was answered, so that a repeated question is answered the same.
  */
 export type Toeleiding = {
