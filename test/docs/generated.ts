@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { COMMANDS } from '../../src/cli/commands.js';
 import type { Bewaarregel } from '../../src/domain/kbi/Bewaarregel.js';
+import { cookbookPages } from './cookbook.js';
 import { writeFaultsDocument } from './faults.js';
 import { writeLimitsDocument } from './limits.js';
 import { writeSettingsDocument, writeSettingsTable } from './settings.js';
@@ -70,6 +71,7 @@ export const generatedDocuments = (root: string): ReadonlyMap<string, string> =>
       'docs/rechten-en-bewaring.md',
       fill(page('docs/rechten-en-bewaring.md'), { bewaarregels: writeBewaarregels(root) }),
     ],
+    ...cookbookPages(root),
     ['README.md', fill(page('README.md'), { commands: writeCommands(), settings: writeSettingsTable() })],
   ]);
 };
