@@ -10,18 +10,16 @@ import { startExpiry } from './callbacks/expiry.js';
 import { fetchBack } from './callbacks/moved-back.js';
 import type { OfficeCommand } from './callbacks/office.js';
 import { createGate } from './callbacks/select.js';
-import { type Channel, openChannel } from './client/post.js';
+import { openPartnerChannel } from './client/partner-channel.js';
+import type { Channel } from './client/post.js';
 import type { Committer, CommitUnit } from './commit/unit.js';
 import type { Config } from './config.js';
-import type { Partner } from './domain/kbi/Partner.js';
 import type { Clock, Ids } from './domain/time.js';
-import { Fault } from './faults/fault.js';
 import { createOffices } from './offices.js';
 import type { Keys } from './pki/key-folder.js';
 import type { Log } from './process/log.js';
 import { type MessageJournal, notKept, openMessageJournal } from './process/message-journal.js';
 import { startRetention } from './retention/schedule.js';
-import { readCertificate } from './security/certificate.js';
 import type { Crl } from './security/crl.js';
 import type { SignerDirectory } from './security/evidence.js';
 import { createPress } from './security/press.js';
@@ -71,21 +69,6 @@ const EXCHANGE = 20_000;
 const WAKING: ReadonlySet<string> = new Set(['invalidatie.maak', 'invalidatie.verloop', 'invalidatie.hervat']);
 /** `kbi outbox retry` promises an attempt now. */
 const PROBING = 'invalidatie.hervat';
-
-const channelTo = ({ gateway, authorities }: Keys, { Ondernemingsnummer }: Partner) => {
-  const isReceiver = (der: Buffer): boolean => {
-    try {
-      return readCertificate(der).organizationIdentifier === `NTRBE-${Ondernemingsnummer}`;
-    } catch (error) {
-      if (error instanceof Fault) return false;
-      throw error;
-    }
-  };
-  const cert = gateway.certificate.x509.toString();
-  const key = gateway.key.export({ type: 'pkcs8', format: 'pem' }).toString();
-  const ca = authorities.map(({ x509 }) => x509.toString());
-  return openChannel({ cert, key, ca, isReceiver }, EXCHANGE);
-};
 
 /** A channel whose exchanges are kept whole, when messages are. */
 const keeping = (channel: Channel, messages: MessageJournal | undefined): Channel =>
@@ -139,7 +122,8 @@ export const openDelivering = async (parts: DeliveringParts): Promise<Delivering
     send: { clock, directory: () => directory, validate, sign: press.sign },
     partnerOf: (ocmw) => world.partnerByOndernemingsnummer(ocmw),
     addressOf: ({ naam, terugmeldadres }) => config.callback[naam] ?? terugmeldadres,
-    openChannel: (partner) => keeping(channelTo(keys, partner), messages),
+    openChannel: ({ Ondernemingsnummer }) =>
+      keeping(openPartnerChannel(keys.gateway, keys.authorities, Ondernemingsnummer, EXCHANGE), messages),
     observe: (result, { OCMW, GebeurtenisId, pogingen }) => {
       observe(result);
       const facts = { ocmw: world.partnerByOndernemingsnummer(OCMW)?.naam, GebeurtenisId, poging: pogingen + 1 };

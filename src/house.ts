@@ -16,6 +16,7 @@ import type { Engine, SecurityLimits, SignerDirectory } from './security/evidenc
 import type { Sources } from './store/port.js';
 import type { XmlLimits } from './xml/limits.js';
 import type { XmlElement } from './xml/tree.js';
+import type { Content } from './xml/writer.js';
 
 /** One operation of the contracts, with the dialect that speaks it. */
 export type Operation = {
@@ -85,7 +86,7 @@ export type House = {
   readonly salt: string;
   readonly realNumbers: boolean;
   readonly sign: (message: {
-    content: string;
+    content: Content;
     version: SoapVersion;
     now: number;
     partner: Partner | undefined;

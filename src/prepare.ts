@@ -11,13 +11,19 @@ import { type Crl, readCrls } from './security/crl.js';
 import { strictEngine } from './security/engine.js';
 import type { Engine } from './security/evidence.js';
 import { createReferenceEngine } from './security/reference-engine.js';
-import type { Settings } from './store/port.js';
+import type { LoadRow, Settings } from './store/port.js';
 import type { SqliteStore } from './store/sqlite/open.js';
 import { startWorld } from './world/load.js';
 import { findPersonasFolder } from './world/read.js';
 
 /** Where the package stands on this disk, its version, and who is told what happens while starting. */
-export type StartOptions = { readonly root: string; readonly version: string; readonly say?: (line: string) => void };
+export type StartOptions = {
+  readonly root: string;
+  readonly version: string;
+  readonly say?: (line: string) => void;
+  /** What of the world's rows this database holds; absent: everything. */
+  readonly keep?: (row: LoadRow) => LoadRow | undefined;
+};
 
 /** The clock that was asked for, else the one the database remembers, else the system's. */
 export const openClock = async (config: Config, settings: Settings): Promise<MovableClock> => {
@@ -32,12 +38,12 @@ const worldFolderOf = (config: Config, root: string): string | undefined => {
   return config.world === 'default' ? join(root, 'fixtures', 'world') : config.world;
 };
 
-/** Brings database and world together (contract §3); says so when they do not match. */
+/** Brings database and world together (docs/world.md); says so when they do not match. */
 export const prepareWorld = async (
   config: Config,
   store: SqliteStore,
   clock: MovableClock,
-  { root, say }: StartOptions,
+  { root, say, keep }: StartOptions,
 ): Promise<void> => {
   const worldFolder = worldFolderOf(config, root);
   if (worldFolder === undefined) return;
@@ -46,6 +52,7 @@ export const prepareWorld = async (
     settings: store.settings,
     worldFolder,
     personasFolder: findPersonasFolder(worldFolder),
+    keep,
     wantedClock: clock.modus === 'system' ? 'system' : 'explicit',
     vandaag: vandaag(clock.now()),
   });

@@ -1,6 +1,6 @@
 // The architecture as tests: each rule says in its failure why it stands. None may be skipped.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { isINSZ, isTestINSZ } from '../src/domain/numbers/INSZ.js';
@@ -75,7 +75,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   // What changes a dossier owes letters, whoever changes it: asked where that is decided.
   retention: ['domain', 'faults', 'store', 'commit', 'callbacks'],
   rights: ['domain', 'faults', 'store', 'commit', 'callbacks'],
-  relay: ['domain', 'faults', 'xml', 'envelope', 'security', 'client', 'http'],
+  relay: ['domain', 'faults', 'xml', 'envelope', 'security', 'dialects', 'operations', 'client', 'http'],
   // The library face: the rooms of a signature, and the one clock.
   wsse: ['domain', 'faults', 'xml', 'envelope', 'security', 'process'],
   pki: ['domain', 'faults', 'security'],
@@ -100,6 +100,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   explanation: [
     'house',
     'judge',
+    'lists',
     'domain',
     'faults',
     'xml',
@@ -180,8 +181,10 @@ describe('the house', () => {
       'assemble',
       'answering',
       'delivering',
+      'relaying',
       'offices',
       'auditing',
+      'trail',
       'judging',
       'prepare',
       'config',
@@ -273,6 +276,19 @@ describe('the house', () => {
   it('supposes an asker only where answers are explained', () => {
     const callers = sources.filter(({ text }) => /\bsuppose\(/.test(text)).map(({ path }) => roomOf(path));
     expect([...new Set(callers)], 'the route answers those who signed').to.deep.equal(['explanation']);
+  });
+
+  it('cites the law and papers that stand here, and no others', () => {
+    const docs = walk(join(root, 'docs'));
+    const here = new Set(['README.md', 'CHANGELOG.md', 'SECURITY.md', ...docs.map((file) => basename(file))]);
+    const places = ['src', 'test', 'bench', 'docs'].flatMap((folder) => walk(join(root, folder)));
+    const strangers = places.flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/(?<![\w-])([\w-]+\.md)\b/g)]
+        .map(([, name = '']) => name)
+        .filter((name) => !here.has(name))
+        .map((name) => `${relative(root, file)}: ${name}`),
+    );
+    expect(strangers, 'a reader must be able to look it up: cite the law, or a page of docs/').to.deep.equal([]);
   });
 
   it('has a spec for every source file, and a source file for every spec', () => {

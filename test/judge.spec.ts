@@ -6,6 +6,7 @@ import type { Verzoek } from '../src/domain/kbi/Verzoek.js';
 import { Fault } from '../src/faults/fault.js';
 import { judge } from '../src/judge.js';
 import { KBIDossiers } from '../src/operations/KBIDossiers.js';
+import { textOf } from '../src/xml/writer.js';
 import { ABDUL, ask, type Kit, MINOR, NOW, openKit, read } from './gateway-kit.js';
 
 const operation = { service: 'KBIDossiers' as const, handler: KBIDossiers };
@@ -38,7 +39,9 @@ describe('judging', () => {
       ...{ messageId: 'm', now: NOW, answeredAt: NOW, versie: '01.00', clusters: [] },
     });
     const inhoud = (text = ''): string => /<Inhoud>.*<\/Inhoud>/.exec(text)?.[0] ?? '';
-    expect(inhoud(magda)).to.equal(inhoud(content)).and.to.have.length.greaterThan(1000);
+    expect(inhoud(magda && textOf(magda)))
+      .to.equal(inhoud(content))
+      .and.to.have.length.greaterThan(1000);
     expect([uitkomst, writes]).to.deep.equal(['DATA', []]);
     expect(decisions.length).to.be.greaterThan(10);
     expect(kit.audit()).to.have.length(1);

@@ -6,6 +6,7 @@ import type { Verzoek } from '../domain/kbi/Verzoek.js';
 import type { SoapFault } from '../envelope/soap-fault.js';
 import type { Fault } from '../faults/fault.js';
 import type { ValidBody } from '../schema/check.js';
+import type { Content } from '../xml/writer.js';
 
 /**
  * What is answered: a picture of a dossier (undefined: not known), or the answer of another operation. `publiek`: the picture in the
@@ -28,13 +29,13 @@ export type WriteContext = {
 /** Where a Fault happens: the service of the path, for a detail that the contract of that service declares. */
 export type FaultPlace = { readonly service: string; readonly namespace: string };
 
-/** Station 4 and 8 of the route, both directions. All text returned is exclusive canonical XML for the child of Body. */
+/** Station 4 and 8 of the route, both directions. All that is written is exclusive canonical XML for the child of Body. */
 export type Dialect = {
   readonly name: 'magda' | 'ksz';
   read(body: ValidBody): Verzoek;
-  writeAnswer(verzoek: Verzoek, namespace: string, answer: Answer, context: WriteContext): string;
+  writeAnswer(verzoek: Verzoek, namespace: string, answer: Answer, context: WriteContext): Content;
   /** A refusal of level 2 or 3: an answer that carries the reason; undefined when the dialect says it with a Fault. */
-  writeRefusal(verzoek: Verzoek, namespace: string, refusal: Fault, context: WriteContext): string | undefined;
+  writeRefusal(verzoek: Verzoek, namespace: string, refusal: Fault, context: WriteContext): Content | undefined;
   /** A refusal of level 1, or one that the dialect has no answer for. */
   fault(refusal: Fault, place: FaultPlace): SoapFault;
 };

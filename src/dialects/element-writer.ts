@@ -104,15 +104,14 @@ export const list = <T>(entry: string, field: Field<T>): Field<readonly T[]> => 
   };
 };
 
-/** A writer that writes a value once: what is shown again is remembered for as long as the value itself is. */
-export const remembered = <T extends object>(write: Write<T>): Write<T> => {
-  const written = new WeakMap<T, string>();
+/** A writer that writes a value once, as UTF-8: what is shown again is remembered for as long as the value itself is. */
+export const remembered = <T extends object>(write: Write<T>): ((value: T) => Buffer) => {
+  const written = new WeakMap<T, Buffer>();
   return (value) => {
     const known = written.get(value);
     if (known !== undefined) return known;
-    // Written in one piece: what is remembered as a rope of parts would be laid flat again in every answer.
-    const text = Buffer.from(write(value), 'utf8').toString('utf8');
-    written.set(value, text);
-    return text;
+    const octets = Buffer.from(write(value), 'utf8');
+    written.set(value, octets);
+    return octets;
   };
 };

@@ -147,5 +147,5 @@ const write = record<PubliekDossier>({
   Gesprekken: list('Gesprek', record<Entry<Block<'Gesprekken'>>>({ Datum: text, GeregistreerdBij: vestiging })),
 })('KBIDossier');
 
-/** The element `KBIDossier` of the public service in canonical form. Pure; one that is shown again is not written again. */
-export const writePubliekDossier: (dossier: PubliekDossier) => string = remembered(write);
+/** The element `KBIDossier` of the public service in canonical form, UTF-8. Pure; one that is shown again is not written again. */
+export const writePubliekDossier: (dossier: PubliekDossier) => Buffer = remembered(write);

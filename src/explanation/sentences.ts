@@ -9,18 +9,21 @@ type Words = (invoer: Rij['invoer']) => string;
 const FACTS: Readonly<Record<string, Words>> = {
   'aanmelding-binnen-een-jaar': ({ Datum, dagen, sinds }) =>
     `aanmelding ${Datum} is ${dagen} days old; the past year begins ${sinds}`,
-  'grond-gevalideerd': ({ grond, bron, doeleinde }) => `${grond} (${bron}); for: ${doeleinde}`,
+  'grond-gevalideerd': ({ grond, bron, doeleinde }) =>
+    `${grond}${bron === undefined ? '' : ` (${bron})`}; for: ${doeleinde}`,
   'inschrijving-dekt-periode': ({ inschrijvingen, begin, einde }) => `${inschrijvingen} cover ${begin} to ${einde}`,
   GEEN_MACHTIGING: ({ partner, stroom, Hoedanigheid, waarom, grond, status }) =>
     `${partner} has no ground for ${stroom} as ${Hoedanigheid}: ${waarom}${grond === undefined ? '' : ` (${grond} is ${status})`}`,
-  NIET_IN_REPERTORIUM: ({ eersteGat, aanvaardVanaf, metCode, aanvaardBegin, relevant, begin, einde }) =>
-    [
-      `nothing relevant (${relevant}) covers ${eersteGat} in ${begin} to ${einde}`,
-      aanvaardVanaf === null
-        ? `would be accepted once registered under one of ${relevant} with Begin on or before ${eersteGat}`
-        : `would be accepted from ${aanvaardVanaf} with code ${metCode}`,
-      ...(aanvaardBegin === null ? [] : [`or today with a Periode that begins ${aanvaardBegin}`]),
-    ].join('; '),
+  NIET_IN_REPERTORIUM: ({ testnummer, eersteGat, aanvaardVanaf, metCode, aanvaardBegin, relevant, begin, einde }) =>
+    testnummer === false
+      ? 'could be the number of a citizen: only test persons are asked about here'
+      : [
+          `nothing relevant (${relevant}) covers ${eersteGat} in ${begin} to ${einde}`,
+          aanvaardVanaf === null
+            ? `would be accepted once registered under one of ${relevant} with Begin on or before ${eersteGat}`
+            : `would be accepted from ${aanvaardVanaf} with code ${metCode}`,
+          ...(aanvaardBegin === null ? [] : [`or today with a Periode that begins ${aanvaardBegin}`]),
+        ].join('; '),
 };
 
 /** The sentences of rules that are not of disclosure. */

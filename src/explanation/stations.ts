@@ -6,6 +6,7 @@ import { isFaultCode, REFUSALS } from '../dialects/magda/refusals.js';
 import type { Decision } from '../disclosure/decision.js';
 import type { Machtiging } from '../domain/kbi/Machtiging.js';
 import type { Partner } from '../domain/kbi/Partner.js';
+import { isTestINSZ } from '../domain/numbers/INSZ.js';
 import type { Datum } from '../domain/time.js';
 import type { FaultKey } from '../faults/catalogue.js';
 import type { Fault } from '../faults/fault.js';
@@ -29,6 +30,8 @@ const REFUSERS: Partial<Record<FaultKey, readonly [Station, string]>> = {
   PERIODE_BUITEN_BEREIK: ['vraag', '002 §85'],
   INSZ_GEANNULEERD: ['identiteit', '002 §28'],
   NIET_IN_REPERTORIUM: ['repertorium', '002 §85'],
+  GEEN_GEGEVENS: ['bron', '002 §57'],
+  DOSSIER_ONBEKEND: ['bron', '002 §57'],
   BRON_TRAAG: ['bron', '002 §16'],
   BRON_ONBESCHIKBAAR: ['bron', '002 §16'],
 };
@@ -44,6 +47,8 @@ export type StationFacts = {
   readonly world: Pick<World, 'explainGround'>;
   readonly identiteiten: Identiteiten;
   readonly repertorium: Repertorium;
+  /** Whether numbers that could be a citizen's are asked about at all. */
+  readonly realNumbers: boolean;
 };
 
 /** `inschrijvingen`: those of the institution, when the ground asks for the repertorium and the question came that far. */
@@ -112,11 +117,13 @@ const explainRepertorium = async (
   return { strepen, invoer: repertoriumInvoer(strepen, relevant, begin, dag) };
 };
 
-const refusedBy = (refusal: Fault, invoer: Invoer): Rij => {
-  const [pad, paragraaf] = REFUSERS[refusal.key] ?? ['vraag', '002 §61'];
-  const code = codeOf(refusal.key);
-  return { pad, besluit: 'onthouden', regel: refusal.key, paragraaf, invoer: { code, ...invoer } };
+/** The line of a refusal: the station that refused, its paragraph, and its code on the wire. */
+export const refusalRow = (key: FaultKey, invoer: Invoer): Rij => {
+  const [pad, paragraaf] = REFUSERS[key] ?? ['vraag', '002 §61'];
+  return { pad, besluit: 'onthouden', regel: key, paragraaf, invoer: { code: codeOf(key), ...invoer } };
 };
+
+const refusedBy = ({ key }: Fault, invoer: Invoer): Rij => refusalRow(key, invoer);
 
 /** The lines of the stations. `refusal`: what ended the question there; `remarks`: what goes along with the answer or the refusal. */
 export const explainStations = async (
@@ -146,6 +153,10 @@ export const explainStations = async (
       rijen.push(passed('identiteit', key, '002 §28', { code: codeOf(key), ...annotaties }));
   if (refusal !== undefined && refusal.key !== 'NIET_IN_REPERTORIUM' && !refusal.key.startsWith('BRON_')) {
     rijen.push(refusedBy(refusal, INSZ === undefined ? {} : { INSZ }));
+    return { rijen, inschrijvingen: undefined };
+  }
+  if (INSZ !== undefined && !facts.realNumbers && !isTestINSZ(INSZ) && refusal !== undefined) {
+    rijen.push(refusedBy(refusal, { testnummer: false }));
     return { rijen, inschrijvingen: undefined };
   }
   const checked = await explainRepertorium(facts);

@@ -28,12 +28,14 @@ export type GroundContext = {
 /** Those whose processors touch an exchange: the institution, the intermediaries that may send for it, and KBI itself. */
 const parties = (world: GrondWereld, ocmw: Partner, dag: Datum): readonly Partner[] => [
   ocmw,
-  ...world.partners.filter(
-    (partner) =>
-      partner.naam !== ocmw.naam &&
-      (partner.soort === 'KBI' ||
-        (partner.soort === 'INTERMEDIAIR' && world.mandaat(partner, ocmw.Ondernemingsnummer, dag))),
-  ),
+  ...world.partners
+    .filter(
+      (partner) =>
+        partner.naam !== ocmw.naam &&
+        (partner.soort === 'KBI' ||
+          (partner.soort === 'INTERMEDIAIR' && world.mandaat(partner, ocmw.Ondernemingsnummer, dag))),
+    )
+    .sort((one, other) => (one.naam < other.naam ? -1 : 1)),
 ];
 
 /** The surroundings of a ground for one institution on a day. Pure. */

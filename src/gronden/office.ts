@@ -1,4 +1,4 @@
-// What the operator does to grounds (contract §4 `kbi grond`): each step is decided on the stored row, written with its audit row in one unit,
+// What the operator does to grounds (`kbi grond`): each step is decided on the stored row, written with its audit row in one unit,
 // and decided again when somebody else changed the ground meanwhile. Serves the running gateway and a command that opens the database.
 // Orders are JSON that the command line wrote; a ground in one was checked there.
 import type { Committer, Write } from '../commit/unit.js';
@@ -7,7 +7,7 @@ import { type Clock, type Ids, vandaag } from '../domain/time.js';
 import { Fault } from '../faults/fault.js';
 import type { Worlds } from '../store/port.js';
 import { type Handeling, OVERGANGEN, type Wie, zetStap, zetStatus } from './levensloop.js';
-import { cleanReden, grondRow } from './spoor.js';
+import { cleanDoor, cleanReden, grondRow } from './spoor.js';
 import { voldoe } from './voorwaarden.js';
 
 export type GrondOfficeParts = {
@@ -72,10 +72,10 @@ export const createGrondOffice =
   async (order) => {
     const reden = cleanReden(textOf(order.reden));
     for (let decided = 0; decided < MOST_DECISIONS; decided++) {
-      const wie: Wie = { now: clock.now(), door: textOf(order.door) ?? 'operator', reden };
+      const wie: Wie = { now: clock.now(), door: cleanDoor(textOf(order.door) ?? 'operator'), reden };
       const { na, write, uitkomst } = change(order, (await worlds.load()).gronden, wie);
       const said = uitkomst.startsWith('VOLDAAN') ? { ...wie, reden: cleanReden(textOf(order.bewijs)) } : wie;
-      const audit = grondRow(na, uitkomst, said, ids.uuid());
+      const audit = grondRow(na, uitkomst, said, ids);
       const { kind } = await committer.commit({ replayKeys: [], writes: [write], audit });
       if (kind === 'durable') return na;
     }

@@ -22,7 +22,10 @@ export const openVoorwaarden = (gronden: readonly Grond[], dag: Datum): readonly
           teLaat: voorwaarde.uiterlijk !== undefined && voorwaarde.uiterlijk < dag,
         })),
     )
-    .sort((one, other) => ((one.uiterlijk ?? '') < (other.uiterlijk ?? '') ? -1 : 1));
+    .sort((one, other) => {
+      const [a, b] = [one.uiterlijk ?? '', other.uiterlijk ?? ''];
+      return a === b ? 0 : a < b ? -1 : 1;
+    });
 
 /** The ground with evidence for one of its conditions. Throws GROND_ONBEKEND for a condition it does not have. */
 export const voldoe = (grond: Grond, nummer: string, bewijs: NonNullable<Voorwaarde['bewijs']>): Grond => {

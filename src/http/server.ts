@@ -6,6 +6,7 @@ import { SOAP, type SoapVersion } from '../envelope/envelope.js';
 import type { GatewayRequest, GatewayResponse } from '../house.js';
 import { linger, readBody } from './body.js';
 import { findMediaType } from './media-type.js';
+import { createTurn, type Turn } from './turns.js';
 
 /** A document of a contract. `now`: the clock it goes by, milliseconds, when that is not the port's. */
 export type Served = {
@@ -128,6 +129,7 @@ const soap = async (
   response: ServerResponse,
   path: string,
   inFlight: number,
+  turn: Turn,
 ): Promise<void> => {
   const media = findMediaType(header(request, 'content-type'));
   if (media === undefined) {
@@ -162,6 +164,7 @@ const soap = async (
       ?.trim()
       .replace(/^"(.*)"$/, '$1') ?? '';
   const soapAction = media.version === '1.2' ? media.action || action : action;
+  await turn();
   send(response, await port.handle({ path, version: media.version, charset: media.charset, soapAction, octets }));
 };
 
@@ -196,6 +199,7 @@ const targetOf = ({ url = '/' }: IncomingMessage): readonly [string, string] => 
 /** The server, not yet listening. */
 export const createPublicPort = (port: PublicPort): Server => {
   let inFlight = 0;
+  const turn = createTurn();
   const begun = new WeakMap<Duplex, ServerResponse>();
   const server = createServer(
     {
@@ -218,7 +222,7 @@ export const createPublicPort = (port: PublicPort): Server => {
         response.on('close', () => {
           inFlight--;
         });
-        soap(port, request, response, path, inFlight).catch(() => {
+        soap(port, request, response, path, inFlight, turn).catch(() => {
           // The house answers every message; when even that fails, the client must not wait and the others must not suffer.
           if (response.headersSent) response.destroy();
           else plain(port, response, 500, 'the message cannot be answered');

@@ -3,10 +3,11 @@
 import type { Partner } from '../domain/kbi/Partner.js';
 import type { SoapVersion } from '../envelope/envelope.js';
 import { FAULT_DECLARATIONS, type SoapFault, writeFault } from '../envelope/soap-fault.js';
+import type { Content } from '../xml/writer.js';
 import { type SigningKey, signMessage } from './sign.js';
 
 export type Press = {
-  sign(message: { content: string; version: SoapVersion; now: number; partner: Partner | undefined }): Buffer;
+  sign(message: { content: Content; version: SoapVersion; now: number; partner: Partner | undefined }): Buffer;
   signFault(version: SoapVersion, fault: SoapFault, now: number): Buffer;
 };
 

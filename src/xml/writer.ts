@@ -1,4 +1,4 @@
-// Writing straight to canonical form (design §2): what we send needs no C14N pass, so escaping must be C14N's own.
+// Writing straight to canonical form: what we send needs no C14N pass, so escaping must be C14N's own.
 // C14N 1.0 §2.3: text escapes & < > and CR; attribute values & < " TAB LF CR; empty elements are start and end tag.
 
 const TEXT = /[&<>\r]/;
@@ -26,3 +26,16 @@ export const escapeAttribute = (value: string): string =>
 
 /** An unqualified element holding text. */
 export const textElement = (name: string, text: string): string => `<${name}>${escapeText(text)}</${name}>`;
+
+/** Canonical XML: text, or text around one part that stands encoded already (UTF-8) because it is written more than once. */
+export type Content = string | { readonly before: string; readonly octets: Buffer; readonly after: string };
+
+/** Puts canonical text around canonical content. */
+export const around = (before: string, inner: Content, after: string): Content =>
+  typeof inner === 'string'
+    ? before + inner + after
+    : { before: before + inner.before, octets: inner.octets, after: inner.after + after };
+
+/** The content as one text. */
+export const textOf = (content: Content): string =>
+  typeof content === 'string' ? content : content.before + content.octets.toString('utf8') + content.after;

@@ -58,7 +58,7 @@ describe('element writer', () => {
       return a;
     });
     const value = { a: 'x' };
-    expect([write(value), write(value), written]).to.deep.equal(['x', 'x', 1]);
-    expect([write({ a: 'y' }), written]).to.deep.equal(['y', 2]);
+    expect([`${write(value)}`, `${write(value)}`, written]).to.deep.equal(['x', 'x', 1]);
+    expect([`${write({ a: 'ÿ' })}`, written]).to.deep.equal(['ÿ', 2]);
   });
 });

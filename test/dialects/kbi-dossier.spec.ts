@@ -1,10 +1,13 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { writeKBIDossier } from '../../src/dialects/kbi-dossier.js';
+import { writeKBIDossier as writeOctets } from '../../src/dialects/kbi-dossier.js';
+import type { Picture } from '../../src/disclosure/picture.js';
 import { loadValidator, type Validator } from '../../src/schema/validator.js';
 import { refusalOf, XSD_FOLDER } from '../schema/sample.js';
 import { answerWith, canonicalForm } from './answers.js';
 import { picture } from './pictures.js';
+
+const writeKBIDossier = (shown: Picture): string => writeOctets(shown).toString('utf8');
 
 describe('writeKBIDossier', () => {
   let validator: Validator;

@@ -21,9 +21,10 @@ describe('what a page says that a command prints', () => {
   for (const [title, expected, printed, verdict] of cases)
     it(`${verdict ? 'fits' : 'does not fit'} with ${title}`, () => expect(fits(expected, printed)).to.equal(verdict));
 
-  for (const page of ['docs/gronden.md'])
+  for (const page of ['docs/gronden.md', 'docs/legal.md'])
     describe(page, () => {
       const folder = mkdtempSync(join(tmpdir(), 'kbi-page-'));
+      before(() => runLine('kbi reset --yes --clock 2012-09-03T09:00:00+02:00,frozen', folder));
       after(() => rmSync(folder, { recursive: true, force: true }));
       for (const { line, expected } of transcriptOf(readPage(join(packageRoot, page))))
         it(`$ ${line}`, async () => {

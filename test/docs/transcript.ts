@@ -47,9 +47,9 @@ export const runLine = async (line: string, folder: string): Promise<readonly st
 };
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-const squeezed = (text: string): string => text.trimEnd().replace(/ {2,}/g, '  ');
+const squeezed = (text: string): string => text.trim().replace(/ {2,}/g, ' ').replace(/#+/g, '#');
 
-/** Whether lines are what a page shows of them. Runs of spaces are one: columns are as wide as what is left out. */
+/** Whether lines are what a page shows of them. Runs of spaces are one, for columns are as wide as what is left out; and so are bars of `#`. */
 export const fits = (expected: readonly string[], printed: readonly string[]): boolean => {
   const pattern = expected
     .map((line) => (line === '…' ? '(?:.*\\n)*?' : `${escaped(squeezed(line)).replaceAll('…', '.*')}\\n`))

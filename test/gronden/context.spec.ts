@@ -21,8 +21,8 @@ describe('what surrounds a ground', () => {
   it('is every processor in the chain with its contract: of the OCMW, of its intermediaries, of KBI (002 §81-84)', () => {
     expect(processors(around('ocmw-gent'))).to.deep.equal([
       'ocmw-gent: Softwareleverancier A',
-      'pod-mi: SMALS vzw',
       'agii: RealDolmen NV',
+      'pod-mi: SMALS vzw',
     ]);
     expect(processors(around('ocmw-gent', '2010-06-01'))[0], 'before its contract').to.equal(
       'ocmw-gent: Softwareleverancier A (no contract)',

@@ -1,4 +1,5 @@
 // Orders over a store in memory: what is stored, what the trail says, what is refused, and what happens when two come at once.
+import Sqlite from 'better-sqlite3';
 import { expect } from 'chai';
 import { createBatcher } from '../../src/commit/batcher.js';
 import type { Committer } from '../../src/commit/unit.js';
@@ -6,7 +7,8 @@ import type { Grond } from '../../src/domain/kbi/Grond.js';
 import { createGrondOffice, type GrondOrder } from '../../src/gronden/office.js';
 import { createClock } from '../../src/process/clock.js';
 import { createIds } from '../../src/process/ids.js';
-import type { SqliteStore } from '../../src/store/sqlite/open.js';
+import { type SqliteStore, storeOn } from '../../src/store/sqlite/open.js';
+import { VERSION_6 } from '../store/sqlite/version-6.js';
 import { faultOf, withStore } from '../world/cast.js';
 import { GROND, NOW } from './sample.js';
 
@@ -61,6 +63,18 @@ describe('the office of grounds', () => {
       expect((await office({ ...order, op: '2012-08-01' })).voorwaarden?.[0]?.bewijs?.op).to.equal('2012-08-01');
       expect(trailOf(store)[0]).to.equal('GROND an 003-GENT VOLDAAN plan brief');
     }));
+
+  it('takes a step with a ground of an older database too', async () => {
+    const db = new Sqlite(':memory:');
+    db.exec(VERSION_6);
+    const store = storeOn(db);
+    const clock = createClock({ modus: 'frozen', instant: NOW });
+    const committer = createBatcher({ apply: store.applyUnits });
+    const office = createGrondOffice({ worlds: store.worlds, committer, clock, ids: createIds('frozen', 'g') });
+    const ended = await office({ action: 'beeindig', nummer: 'KBIDossiers-17001' });
+    expect(ended).to.deep.include({ status: 'BEEINDIGD', geldig: { Begin: '2012-07-25', Einde: '2012-09-03' } });
+    store.close();
+  });
 
   const refusals: readonly (readonly [string, GrondOrder, string])[] = [
     ['a step that does not follow', { action: 'advies', nummer: '003-GENT' }, 'GROND_OVERGANG'],

@@ -65,8 +65,9 @@ describe('the conditions of a ground', () => {
     expect([...new Set(voorwaarden.flatMap(({ uiterlijk }) => uiterlijk ?? []))].sort()).to.deep.equal([
       ...['2012-09-30', '2012-11-30', '2012-12-31'],
     ]);
-    expect(openVoorwaarden(GRONDEN, '2012-09-03').map(({ nummer }) => nummer)).to.deep.equal([
-      ...['kennisgeving', 'bewaring', 'maatregelen-kbi', 'goedgekeurd-plan'],
+    expect(openVoorwaarden(GRONDEN, '2012-09-03').map(({ grond, nummer }) => `${grond} ${nummer}`)).to.deep.equal([
+      ...['002 kennisgeving', '004-OPGROEIEN vernietiging', '002 bewaring', '002 maatregelen-kbi'],
+      '002 goedgekeurd-plan',
     ]);
   });
 

@@ -1,10 +1,10 @@
-// Station 8 of the route, ksz dialect: the blocks of the question repeated, informationCBSS filled, status, dataFilters, result (ksz.md §2).
+// Station 8 of the route, ksz dialect: the blocks of the question repeated, informationCBSS filled, status, dataFilters, result (docs/ksz.md).
 // Everything is written straight in exclusive canonical form; the order of elements is the schema's.
-import type { Verzoek } from '../../domain/kbi/Verzoek.js';
+import type { Dienst, Verzoek } from '../../domain/kbi/Verzoek.js';
 import type { SoapFault } from '../../envelope/soap-fault.js';
 import { CATALOGUE } from '../../faults/catalogue.js';
 import { Fault } from '../../faults/fault.js';
-import { textElement } from '../../xml/writer.js';
+import { around, type Content, textElement } from '../../xml/writer.js';
 import type { Answer, FaultPlace, WriteContext } from '../dialect.js';
 import { writeKBIDossier } from '../kbi-dossier.js';
 import { writeAntwoord } from '../magda/antwoorden.js';
@@ -32,15 +32,16 @@ const writeStatus = ({ value, code }: StatusCode, description: string | undefine
 const writeResponse = (
   { dienst, herhaling }: Verzoek,
   namespace: string,
-  rest: string,
+  rest: Content,
   { messageId, now, answeredAt }: WriteContext,
-): string => {
+): Content => {
   if (herhaling === undefined) throw new Fault('INTERNE_FOUT', 'a question without the blocks that its answer repeats');
-  return (
+  return around(
     `<kbi:${dienst}Response xmlns:kbi="${namespace}">${herhaling.voor}` +
-    `<informationCBSS><ticketCBSS>${messageId}</ticketCBSS><timestampReceive>${new Date(now).toISOString()}</timestampReceive>` +
-    `<timestampReply>${new Date(answeredAt).toISOString()}</timestampReply></informationCBSS>` +
-    `${herhaling.na}${rest}</kbi:${dienst}Response>`
+      `<informationCBSS><ticketCBSS>${messageId}</ticketCBSS><timestampReceive>${new Date(now).toISOString()}</timestampReceive>` +
+      `<timestampReply>${new Date(answeredAt).toISOString()}</timestampReply></informationCBSS>${herhaling.na}`,
+    rest,
+    `</kbi:${dienst}Response>`,
   );
 };
 
@@ -51,24 +52,26 @@ const statusOf = (fault: Fault): StatusCode => {
 };
 
 /** Children of result, and what the ground keeps from everybody; nothing when nothing was found. */
-const writeFound = (answer: Answer, clusters: readonly number[]): string => {
-  if ('antwoord' in answer) return `<result>${writeAntwoord(answer.antwoord)}</result>`;
+const writeFound = (dienst: Dienst, answer: Answer, clusters: readonly number[]): Content => {
+  const filters = dienst === 'KBIDossiers' ? writeDataFilters(clusters) : '';
+  if ('antwoord' in answer) return `${filters}<result>${writeAntwoord(answer.antwoord)}</result>`;
   if (answer.picture === undefined) return '';
-  return `${writeDataFilters(clusters)}<result>${writeKBIDossier(answer.picture)}</result>`;
+  const octets = writeKBIDossier(answer.picture);
+  return { before: `${filters}<result>`, octets, after: '</result>' };
 };
 
-/** An answer with its remarks: the last one gives the status, a replaced number is told beside any (contract §2). */
-export const writeAnswer = (verzoek: Verzoek, namespace: string, answer: Answer, context: WriteContext): string => {
+/** An answer with its remarks: the last one gives the status, a replaced number is told beside any (docs/contract.md). */
+export const writeAnswer = (verzoek: Verzoek, namespace: string, answer: Answer, context: WriteContext): Content => {
   const { remarks } = answer;
   const last = remarks.at(-1);
   const code = last === undefined ? FOUND : statusOf(last);
   const description = last === undefined ? undefined : CATALOGUE[last.key].diagnose;
   const status = writeStatus(code, description, writeNewSSIN(remarks));
-  const found = code.value === 'DATA_FOUND' ? writeFound(answer, context.clusters) : '';
-  return writeResponse(verzoek, namespace, status + found, context);
+  const found = code.value === 'DATA_FOUND' ? writeFound(verzoek.dienst, answer, context.clusters) : '';
+  return writeResponse(verzoek, namespace, around(status, found, ''), context);
 };
 
-/** What a missing inscription is told with (ksz.md §2.1 MSG00012): the numbers that were asked with, the same whoever the person is. */
+/** What a missing inscription is told with (MSG00012): the numbers that were asked with, the same whoever the person is. */
 const writeMissing = ({ Afzender, vraag }: Verzoek): string =>
   writeInformation('details', 'no inscription of the customer covers the period') +
   writeInformation('ssin', 'INSZ' in vraag ? vraag.INSZ : '') +
@@ -80,7 +83,7 @@ export const writeRefusal = (
   namespace: string,
   refusal: Fault,
   context: WriteContext,
-): string | undefined => {
+): Content | undefined => {
   const code: StatusCode | { readonly culprit: unknown } = REFUSALS[refusal.key];
   if ('culprit' in code) return undefined;
   const missing = refusal.key === 'NIET_IN_REPERTORIUM' ? writeMissing(verzoek) : '';
@@ -90,7 +93,7 @@ export const writeRefusal = (
   return writeResponse(verzoek, namespace, status, context);
 };
 
-/** The declared detail, ksz.md §2.2. Constant for a cause: it names neither the customer nor a ticket. */
+/** The declared detail, docs/ksz.md. Constant for a cause: it names neither the customer nor a ticket. */
 const writeDetail = ({ key, facts }: Fault, code: string, { service, namespace }: FaultPlace): string => {
   const schema = key === 'SCHEMA_INVALID';
   const diagnostic = schema ? `line ${facts.line}: ${facts.regel}` : CATALOGUE[key].diagnose;

@@ -1,11 +1,11 @@
-// Station 8 of the route, magda dialect: Repliek with its Context, Antwoorden and three levels of Uitzonderingen (magda.md §1.2–1.4).
+// Station 8 of the route, magda dialect: Repliek with its Context, Antwoorden and three levels of Uitzonderingen.
 // Everything is written straight in exclusive canonical form; the order of elements is the schema's.
 import type { Verzoek } from '../../domain/kbi/Verzoek.js';
 import { brusselsTime } from '../../domain/time.js';
 import type { SoapFault } from '../../envelope/soap-fault.js';
 import { CATALOGUE } from '../../faults/catalogue.js';
 import { Fault } from '../../faults/fault.js';
-import { escapeText, textElement } from '../../xml/writer.js';
+import { around, type Content, escapeText, textElement } from '../../xml/writer.js';
 import type { Answer, WriteContext } from '../dialect.js';
 import { writeKBIDossier } from '../kbi-dossier.js';
 import { writePubliekDossier } from '../publiek-dossier.js';
@@ -51,22 +51,31 @@ const writeUitzonderingen = (faults: readonly Fault[], now: number): string =>
     ? ''
     : `<Uitzonderingen>${faults.map((fault) => writeUitzondering(fault, now)).join('')}</Uitzonderingen>`;
 
-const writeRepliek = (verzoek: Verzoek, namespace: string, rest: string, context: WriteContext): string =>
-  `<kbi:${verzoek.dienst}Response xmlns:kbi="${namespace}"><Repliek>${writeContext(verzoek, context)}${rest}</Repliek></kbi:${verzoek.dienst}Response>`;
+const writeRepliek = (verzoek: Verzoek, namespace: string, rest: Content, context: WriteContext): Content =>
+  around(
+    `<kbi:${verzoek.dienst}Response xmlns:kbi="${namespace}"><Repliek>${writeContext(verzoek, context)}`,
+    rest,
+    `</Repliek></kbi:${verzoek.dienst}Response>`,
+  );
 
-const writeAntwoorden = (verzoek: Verzoek, inhoud: string, faults: readonly Fault[], now: number): string =>
-  `<Antwoorden><Antwoord>${textElement('Referte', verzoek.VraagReferte)}${inhoud}${writeUitzonderingen(faults, now)}</Antwoord></Antwoorden>`;
+const writeAntwoorden = (verzoek: Verzoek, inhoud: Content, faults: readonly Fault[], now: number): Content =>
+  around(
+    `<Antwoorden><Antwoord>${textElement('Referte', verzoek.VraagReferte)}`,
+    inhoud,
+    `${writeUitzonderingen(faults, now)}</Antwoord></Antwoorden>`,
+  );
 
-/** Inhoud of an answer: known with a picture, not known, or what another operation gives (contract §2). */
-const writeInhoud = (answer: Answer): string => {
+/** Inhoud of an answer: known with a picture, not known, or what another operation gives (docs/contract.md). */
+const writeInhoud = (answer: Answer): Content => {
   if ('antwoord' in answer) return `<Inhoud>${writeAntwoord(answer.antwoord)}</Inhoud>`;
-  if (answer.publiek !== undefined) return `<Inhoud>${writePubliekDossier(answer.publiek)}</Inhoud>`;
-  const dossier = answer.picture === undefined ? '' : writeKBIDossier(answer.picture);
-  return `<Inhoud><Gekend>${answer.picture !== undefined}</Gekend>${dossier}</Inhoud>`;
+  if (answer.publiek !== undefined)
+    return { before: '<Inhoud>', octets: writePubliekDossier(answer.publiek), after: '</Inhoud>' };
+  if (answer.picture === undefined) return '<Inhoud><Gekend>false</Gekend></Inhoud>';
+  return { before: '<Inhoud><Gekend>true</Gekend>', octets: writeKBIDossier(answer.picture), after: '</Inhoud>' };
 };
 
-/** An answer with its remarks; not known goes with 30001 INFORMATIE, in the public service with 30001 FOUT at the Repliek (contract §2 "Not known"). */
-export const writeAnswer = (verzoek: Verzoek, namespace: string, answer: Answer, context: WriteContext): string => {
+/** An answer with its remarks; not known goes with 30001 INFORMATIE, in the public service with 30001 FOUT at the Repliek (docs/contract.md "Not known"). */
+export const writeAnswer = (verzoek: Verzoek, namespace: string, answer: Answer, context: WriteContext): Content => {
   const rest = answer.remarks.some(({ key }) => CATALOGUE[key].niveau === 2)
     ? writeUitzonderingen(answer.remarks, context.now)
     : writeAntwoorden(verzoek, writeInhoud(answer), answer.remarks, context.now);
@@ -74,7 +83,7 @@ export const writeAnswer = (verzoek: Verzoek, namespace: string, answer: Answer,
 };
 
 /** A refusal at level 2 (Repliek/Uitzonderingen, no Antwoorden) or 3 (inside the Antwoord, no Inhoud). */
-export const writeRefusal = (verzoek: Verzoek, namespace: string, refusal: Fault, context: WriteContext): string => {
+export const writeRefusal = (verzoek: Verzoek, namespace: string, refusal: Fault, context: WriteContext): Content => {
   const faults = [...refusal.alongside, refusal];
   const rest =
     CATALOGUE[refusal.key].niveau === 2

@@ -1,8 +1,9 @@
 // The shape of the database, as a list of steps that are only ever added to: `PRAGMA user_version` counts the steps taken.
 // All steps that are due run in one transaction at start; a database of a newer program is left untouched.
+import { fingerprintOf } from '../../commit/replay-memory.js';
 import { Fault } from '../../faults/fault.js';
 import { adoptRows } from './audit/adopt.js';
-import type { Database } from './database.js';
+import { type Database, prepare } from './database.js';
 
 /** A table of the world: one JSON document a row, under its key. */
 const worldTable = (naam: string): string =>
@@ -121,6 +122,14 @@ const VERZOEKEN = `
   );
   CREATE INDEX invalidatie_van ON invalidatie (INSZ);`;
 
+/** Replay keys as fingerprints, one row a transaction: the committer holds them in memory and searches no index (ADR 0021). */
+const FINGERPRINTS = (db: Database): void => {
+  const old = prepare<{ key: string; tot: number }>(db, 'SELECT key, tot FROM replay').all();
+  db.exec('DROP TABLE replay; CREATE TABLE replay (id INTEGER PRIMARY KEY, tot INTEGER NOT NULL, keys BLOB NOT NULL)');
+  const insert = prepare(db, 'INSERT INTO replay (keys, tot) VALUES (?, ?)');
+  for (const key of old) insert.run(fingerprintOf(key), key.tot);
+};
+
 const STEPS: readonly (string | ((db: Database) => void))[] = [
   BASE,
   STORIES,
@@ -133,6 +142,7 @@ const STEPS: readonly (string | ((db: Database) => void))[] = [
   BEWAARREGELS,
   GEMEENTEN,
   VERZOEKEN,
+  FINGERPRINTS,
 ];
 
 /** The version this program writes and reads. */

@@ -1,8 +1,9 @@
 // Opens the embedded store (ADR 0005): migrates, prepares, and hands out reading, loading and committing as separate objects.
 // One writing connection a database: the committer's. Workers open it `readonly`.
 import type { CommitUnit, UnitOutcome } from '../../commit/unit.js';
-import type { AuditTrail } from '../audit.js';
+import type { AuditMoves, AuditTrail } from '../audit.js';
 import type { Bewaring, Loader, Outbox, Rechten } from '../port.js';
+import { createMoves } from './audit/moves.js';
 import { createAuditReader } from './audit/reader.js';
 import { createTrail } from './audit/trail.js';
 import { createBewaring } from './bewaring.js';
@@ -12,6 +13,7 @@ import { migrate } from './migrations.js';
 import { createOutbox } from './outbox/reader.js';
 import { createReaders, type Readers } from './readers.js';
 import { createRechten } from './rechten/reader.js';
+import { createReplay } from './replay.js';
 import { createUnits } from './units.js';
 import { createWriter } from './writes.js';
 
@@ -26,6 +28,7 @@ export type SqliteStore = Readers & {
   readonly bewaring: Bewaring;
   readonly rechten: Rechten;
   readonly audit: AuditTrail;
+  readonly auditMoves: AuditMoves;
   /** One transaction for all units; throws AUDIT_UNWRITABLE when it cannot be made durable. */
   applyUnits(units: readonly CommitUnit[]): readonly UnitOutcome[];
   /** Moves everything into the file itself and empties the log of changes: what was deleted stands nowhere any more. */
@@ -38,15 +41,17 @@ export const storeOn = (db: Database, options: SqliteOptions = {}): SqliteStore 
   migrate(db);
   const writer = createWriter(db, options.realNumbers ?? false);
   const trail = createTrail(db);
+  const replay = createReplay(db);
   return {
     ...createReaders(db),
     path: db.name,
-    loader: createLoader(db, writer, trail),
+    loader: createLoader(db, writer, trail, replay),
     outbox: createOutbox(db),
     bewaring: createBewaring(db),
     rechten: createRechten(db),
     audit: createAuditReader(db),
-    applyUnits: createUnits(db, writer, trail),
+    auditMoves: createMoves(db, trail),
+    applyUnits: createUnits(db, writer, trail, replay),
     settle: () => {
       db.pragma('wal_checkpoint(TRUNCATE)');
     },

@@ -1,17 +1,12 @@
-// Commit units on SQLite (ADR 0007): one transaction for all units of a call, one savepoint a unit, no await in between.
-// The INSERT of a replay key is the verdict; each audit row is a link of the chain, whose head goes back with what is rolled back.
+// Commit units on SQLite (ADR 0007): one transaction for all units of a call, a savepoint for each that writes more than its audit row,
+// no await in between. Claiming the replay keys is the verdict, in the committer's memory and durable with the rest; each audit row is a link of the chain, whose head goes back with what is rolled back.
 // A unit fails alone; a database that cannot be written fails them all.
 import type { CommitUnit, UnitOutcome } from '../../commit/unit.js';
 import { Fault } from '../../faults/fault.js';
 import { MOVED, type Trail } from './audit/trail.js';
 import { type Database, describe, isCollision, isUnwritable, prepare } from './database.js';
+import type { Replay } from './replay.js';
 import type { Writer } from './writes.js';
-
-/** Expired replay keys are forgotten in small slices, so that no single flush pays for all; and not before this many units, */
-const PURGE_AFTER = 1_000;
-/** so that a clock moved forward and back in a short run does not make an old message fresh. */
-const PURGE_EVERY = 100;
-const PURGE_SLICE = 500;
 
 const REPLAY: UnitOutcome = { kind: 'replay' };
 const DURABLE: UnitOutcome = { kind: 'durable' };
@@ -27,6 +22,7 @@ export const createUnits = (
   db: Database,
   writer: Writer,
   trail: Trail,
+  replay: Replay,
 ): ((units: readonly CommitUnit[]) => readonly UnitOutcome[]) => {
   const begin = prepare(db, 'BEGIN IMMEDIATE');
   const commit = prepare(db, 'COMMIT');
@@ -34,53 +30,40 @@ export const createUnits = (
   const savepoint = prepare(db, 'SAVEPOINT unit');
   const undo = prepare(db, 'ROLLBACK TO unit');
   const release = prepare(db, 'RELEASE unit');
-  // A key that had expired by the time of this unit is claimed anew, whether it was purged yet or not.
-  const claim = prepare(
-    db,
-    'INSERT INTO replay (key, tot) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET tot = excluded.tot WHERE tot < ?',
-  );
-  const forget = prepare(
-    db,
-    `DELETE FROM replay WHERE key IN (SELECT key FROM replay WHERE tot < ? ORDER BY tot LIMIT ${PURGE_SLICE})`,
-  );
-  let seen = 0;
-  let purgeAt = PURGE_AFTER;
+
+  /** An audit row is one statement, which undoes itself; whatever else a unit writes needs a point to go back to. */
+  const isPlain = ({ writes, audit }: CommitUnit): boolean => writes.length === 0 && audit?.erases === undefined;
 
   const applyUnit = (unit: CommitUnit): UnitOutcome => {
-    savepoint.run();
+    const mark = replay.mark();
+    if (!replay.claim(unit.replayKeys, unit.audit?.tijdstip ?? Number.MIN_SAFE_INTEGER)) return REPLAY;
+    const plain = isPlain(unit);
     const head = trail.head();
+    if (!plain) savepoint.run();
     try {
-      const now = unit.audit?.tijdstip ?? Number.MIN_SAFE_INTEGER;
-      for (const { key, tot } of unit.replayKeys) {
-        if (claim.run(key, tot, now).changes === 0) {
-          undo.run();
-          release.run();
-          return REPLAY;
-        }
-      }
       for (const { soort, waarden } of unit.writes) writer.write(soort, waarden, 'user');
-      writer.finish();
+      if (!plain) writer.finish();
       if (unit.audit !== null) trail.append(unit.audit);
-      release.run();
+      if (!plain) release.run();
       return DURABLE;
     } catch (error) {
       if (!db.inTransaction || error === MOVED || isUnwritable(error)) throw error;
       writer.abandon();
       trail.back(head);
-      undo.run();
-      release.run();
+      replay.back(mark);
+      if (!plain) {
+        undo.run();
+        release.run();
+      }
       return isCollision(error) ? CONFLICT : { kind: 'failed', error };
     }
   };
 
-  const purge = (units: readonly CommitUnit[]): void => {
-    seen += units.length;
-    if (seen < purgeAt) return;
+  /** The earliest moment of these units; what had expired by then is expired for each of them. */
+  const earliest = (units: readonly CommitUnit[]): number => {
     let now = Number.POSITIVE_INFINITY;
     for (const { audit } of units) if (audit !== null && audit.tijdstip < now) now = audit.tijdstip;
-    if (now === Number.POSITIVE_INFINITY) return;
-    forget.run(now);
-    purgeAt = seen + PURGE_EVERY;
+    return now;
   };
 
   const applyAll = (units: readonly CommitUnit[]): readonly UnitOutcome[] => {
@@ -88,13 +71,16 @@ export const createUnits = (
       begin.run();
       trail.head();
       const outcomes = units.map(applyUnit);
-      purge(units);
+      replay.write(units.length, earliest(units));
       commit.run();
+      replay.keep();
       return outcomes;
     } catch (error) {
       if (db.inTransaction) rollback.run();
       writer.abandon();
       trail.forget();
+      if (error === MOVED) replay.forget();
+      else replay.back(0);
       throw error;
     }
   };

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { ksz } from '../../../src/dialects/ksz/ksz.js';
 import { Fault } from '../../../src/faults/fault.js';
+import { textOf } from '../../../src/xml/writer.js';
 import { NOW, theValidator } from '../../gateway-kit.js';
 import { namespaceOf, questionText, TICKET, validBody } from './sample.js';
 
@@ -18,8 +19,8 @@ describe('ksz', () => {
         dienst === 'KBIDossiers'
           ? { picture: { INSZ: '85631490132' }, remarks: [] }
           : { antwoord: { dienst, vestigingen: [VESTIGING] }, remarks: [] };
-      validateText(ksz.writeAnswer(verzoek, namespace, answer, context));
-      validateText(ksz.writeRefusal(verzoek, namespace, new Fault('GEEN_MACHTIGING', ''), context) ?? '');
+      validateText(textOf(ksz.writeAnswer(verzoek, namespace, answer, context)));
+      validateText(textOf(ksz.writeRefusal(verzoek, namespace, new Fault('GEEN_MACHTIGING', ''), context) ?? ''));
       validateText(ksz.fault(new Fault('OVERLOADED', ''), { service: dienst, namespace }).detail ?? '');
     }
     expect(ksz.name).to.equal('ksz');

@@ -5,6 +5,7 @@ import type { Verzoek } from '../../../src/domain/kbi/Verzoek.js';
 import { writeFault } from '../../../src/envelope/soap-fault.js';
 import { CATALOGUE, type FaultKey } from '../../../src/faults/catalogue.js';
 import { Fault } from '../../../src/faults/fault.js';
+import { type Content, textOf } from '../../../src/xml/writer.js';
 import { NOW, theValidator } from '../../gateway-kit.js';
 import { canonicalForm } from '../answers.js';
 import { GENT, namespaceOf, TICKET, verzoekOf } from './sample.js';
@@ -23,7 +24,8 @@ const REPLACED = new Fault('INSZ_VERVANGEN', '', { 'Oud INSZ': '82690991748', 'N
 const PICTURE = { INSZ: '85631490132' };
 const keys = (Object.keys(CATALOGUE) as FaultKey[]).filter((key) => CATALOGUE[key].groep !== 'local');
 
-const judged = async (text: string): Promise<string> => {
+const judged = async (content: Content): Promise<string> => {
+  const text = textOf(content);
   (await theValidator()).validateText(text);
   expect(canonicalForm(text)).to.equal(text);
   return text;

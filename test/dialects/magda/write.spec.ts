@@ -3,6 +3,7 @@ import { writeAnswer, writeFaultOf, writeRefusal } from '../../../src/dialects/m
 import { writeFault } from '../../../src/envelope/soap-fault.js';
 import { CATALOGUE, type FaultKey } from '../../../src/faults/catalogue.js';
 import { Fault } from '../../../src/faults/fault.js';
+import { type Content, textOf } from '../../../src/xml/writer.js';
 import { NAMESPACE, NOW, theValidator } from '../../gateway-kit.js';
 import { canonicalForm } from '../answers.js';
 import { verzoekOf } from './sample.js';
@@ -21,7 +22,8 @@ const REPLACED = new Fault('INSZ_VERVANGEN', '', { 'Oud INSZ': '82690991748', 'N
 const PICTURE = { INSZ: '85631490132' };
 
 /** Judges what was written: by the schema, and by libxml2 whether it is its own canonical form. */
-const judged = async (text: string): Promise<string> => {
+const judged = async (content: Content): Promise<string> => {
+  const text = textOf(content);
   (await theValidator()).validateText(text);
   expect(canonicalForm(text)).to.equal(text);
   return text;
@@ -63,7 +65,7 @@ describe('writeAnswer', () => {
 
   it('writes winter time in winter', () => {
     const now = Date.parse('2012-12-31T23:30:00.007Z');
-    const text = writeAnswer(verzoekOf(), NAMESPACE, { picture: PICTURE, remarks: [] }, { ...CONTEXT, now });
+    const text = textOf(writeAnswer(verzoekOf(), NAMESPACE, { picture: PICTURE, remarks: [] }, { ...CONTEXT, now }));
     expect(text).to.include('<Tijdstip><Datum>2013-01-01</Datum><Tijd>00:30:00.007</Tijd></Tijdstip>');
   });
 

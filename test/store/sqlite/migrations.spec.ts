@@ -22,6 +22,7 @@ import { VERSION_7 } from './version-7.js';
 import { VERSION_8 } from './version-8.js';
 import { VERSION_9 } from './version-9.js';
 import { VERSION_10 } from './version-10.js';
+import { VERSION_11 } from './version-11.js';
 
 /** Every older version with a frozen copy of it. */
 const OLDER: readonly (readonly [number, string])[] = [
@@ -36,6 +37,7 @@ const OLDER: readonly (readonly [number, string])[] = [
   [8, VERSION_8],
   [9, VERSION_9],
   [10, VERSION_10],
+  [11, VERSION_11],
 ];
 
 type Column = { readonly name: string };

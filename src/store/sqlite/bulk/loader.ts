@@ -7,6 +7,7 @@ import { Fault } from '../../../faults/fault.js';
 import type { Herkomst, Loader, LoadRow, RowWatch } from '../../port.js';
 import type { Trail } from '../audit/trail.js';
 import { type Database, describe, prepare } from '../database.js';
+import type { Replay } from '../replay.js';
 import { TOUCHED, type Waarden, WORLD_VERSION, type Writer } from '../writes.js';
 import { exportRows } from './export.js';
 
@@ -102,7 +103,7 @@ const refuseRow = (error: unknown, rij: number): Fault =>
     : new Fault('INTERNE_FOUT', `row ${rij}: ${describe(error)}`, { rij: String(rij) }, error);
 
 /** Makes the loader of one connection. `load` refuses with INSZ_ONGELDIG or INSZ_NIET_TOEGELATEN, and then keeps no row. */
-export const createLoader = (db: Database, writer: Writer, trail: Trail): Loader => {
+export const createLoader = (db: Database, writer: Writer, trail: Trail, replay: Replay): Loader => {
   const somebody = prepare(db, 'SELECT 1 FROM persona LIMIT 1');
   const ground = prepare<{ document: string }>(db, 'SELECT document FROM grond WHERE sleutel = ?');
   const touched = prepare<{ value: string }>(db, `SELECT value FROM settings WHERE name = '${TOUCHED}'`);
@@ -137,6 +138,7 @@ export const createLoader = (db: Database, writer: Writer, trail: Trail): Loader
   const clearAll = db.transaction(() => {
     for (const tabel of TABLES) db.exec(`DELETE FROM ${tabel}`);
     trail.empty();
+    replay.forget();
     // Dossier versions start again: the version of the world moves, so that nobody mistakes a new dossier for a remembered one.
     db.exec(`DELETE FROM settings WHERE name = '${TOUCHED}';
       INSERT INTO settings (name, value) VALUES ('${WORLD_VERSION}', '1')
