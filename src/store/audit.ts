@@ -30,6 +30,17 @@ export type AuditTrail = {
   ofPerson(nummers: readonly string[], hashes: readonly string[], na: number, most: number): readonly ChainedRow[];
 };
 
+/** Rows by their first and last number, and the hash of the last. */
+export type Stretch = { readonly from: number; readonly to: number; readonly hash: string };
+
+/** Rows leave the database, and a row stays that says so. Moments in ms. Throws AUDIT_UNWRITABLE, and then nothing was changed. */
+export type AuditMoves = {
+  /** Rows up to the end of a stretch that an archive holds now. */
+  archived(stretch: Stretch, tijdstip: number): void;
+  /** An archived stretch that was kept long enough. */
+  removed(stretch: Stretch, tijdstip: number): void;
+};
+
 /** Every row after a number, page by page. */
 export function* allRows(trail: Pick<AuditTrail, 'page'>, na = 0): Generator<ChainedRow> {
   for (let page = trail.page(na, AUDIT_PAGE); page.length > 0; page = trail.page(page.at(-1)?.id ?? 0, AUDIT_PAGE))

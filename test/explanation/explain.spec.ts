@@ -22,7 +22,7 @@ const PERSONS = [
 ];
 const ASKING = [
   ...['ocmw-gent', 'ocmw-antwerpen', 'ocmw-beersel', 'ocmw-aalst', 'ocmw-brussel'],
-  ...['vdab', 'vmsw', 'actiris', 'opgroeien', 'gemeente-beersel'],
+  ...['vdab', 'vmsw', 'actiris', 'agii', 'opgroeien', 'gemeente-beersel', 'ksz', 'pod-mi'],
 ];
 
 const canonical = (pad: string): string => pad.replaceAll('[1]', '');
@@ -70,7 +70,7 @@ describe('an explanation', () => {
       for (const INSZ of PERSONS) {
         const { rijen, uitkomst } = await explained(as, INSZ);
         const answer = await ask(kit, { as, INSZ, Hoedanigheid: hoedanigheidOf(as, 'KBIDossiers') });
-        const { dossier, exceptions } = read(answer.body, as === 'vdab' ? 'magda-classic' : 'strict');
+        const { dossier, exceptions } = read(answer.body, partnerOf(as).profiel);
         expect(differences(dossier, rijen), INSZ).to.deep.equal([]);
         expect(
           exceptions.map(({ code }) => code),
@@ -149,6 +149,31 @@ describe('an explanation', () => {
     expect(of('Adviezen')?.regel).to.equal('cluster-niet-op-grond');
     expect(decisions).to.have.length(rijen.filter(({ pad }) => /^[A-Z]/.test(pad)).length);
     expect((await explain({ ...asked, INSZ: '01683090579' }, context)).uitkomst).to.equal('DOSSIER_ONBEKEND');
+  });
+
+  it('says of a person for whom there is no dossier that the source holds none', async () => {
+    const { rijen } = await explained('ocmw-gent', '01683090579');
+    expect(rijen.at(-1)).to.include({ pad: 'bron', besluit: 'onthouden', regel: 'GEEN_GEGEVENS' });
+    const nt2 = await explained('ocmw-gent', '75630392333');
+    expect(nt2.rijen.at(-1)).to.include({ pad: 'KBIDossier', besluit: 'onthouden', regel: 'enkel-inburgeraar' });
+  });
+
+  it('explains the line of a person on the list of a gemeente', async () => {
+    const asked = {
+      partner: partnerOf('gemeente-beersel'),
+      stroom: 'LijstInburgeraars',
+      Hoedanigheid: '12001',
+      now: NOW,
+    };
+    const lines = async (INSZ: string) =>
+      (await explain({ ...asked, INSZ }, { court: kit.house, world })).rijen.map(({ pad, besluit, invoer }) => [
+        ...[pad, besluit, Object.values(invoer).at(-1)],
+      ]);
+    expect((await lines('84701391081')).slice(2)).to.deep.equal([
+      ['Contract', 'gegeven', true],
+      ['Attest', 'gegeven', true],
+    ]);
+    expect((await lines('01683090579')).at(-1)?.slice(0, 2)).to.deep.equal(['bron', 'onthouden']);
   });
 
   it('is about every day of a Periode when one is asked', async () => {
