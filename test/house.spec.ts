@@ -184,6 +184,7 @@ describe('the house', () => {
       'relaying',
       'offices',
       'auditing',
+      'trail',
       'judging',
       'prepare',
       'config',
