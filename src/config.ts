@@ -240,12 +240,7 @@ export const noColour = (environment: Sources['environment'] = process.env): boo
 export const configSchema = (): unknown => z.toJSONSchema(SETTINGS, { io: 'input', unrepresentable: 'any' });
 
 /** What the primary hands to a worker through the environment. */
-export type WorkerSettings = {
-  readonly config: Config;
-  readonly root: string;
-  readonly nummer: number;
-  readonly clock: string;
-};
+export type WorkerSettings = Readonly<{ config: Config; root: string; nummer: number; clock: string }>;
 
 /** The settings of this worker, as the primary wrote them. */
 export const readWorkerSettings = (): WorkerSettings => JSON.parse(process.env.KBI_WORKER ?? '{}') as WorkerSettings;
