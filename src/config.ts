@@ -83,7 +83,7 @@ const SETTINGS = z.strictObject({
   maxCertificates: row(number(1, 10), 3, { d: 'most certificates in a message' }),
   maxToken: row(number(1024, 1_048_576), 16_384, { d: 'largest security token', unit: 'bytes' }),
   maxHeaderBlock: row(number(1024, 1_048_576), 16_384, { d: 'largest block of HTTP headers', unit: 'bytes' }),
-  maxQueue: row(number(1, 100_000), 512, { d: 'messages in progress before new ones are shed' }),
+  maxQueue: row(number(1, 100_000), 112, { d: 'messages in progress before new ones are shed' }),
   headersTimeout: row(number(1, 600), 10, { d: 'time to receive the HTTP headers', unit: 's' }),
   requestTimeout: row(number(1, 600), 20, { d: 'time to receive the whole request', unit: 's' }),
   timestampTtl: row(number(1, 86_400), 300, { d: 'age at which a message is too old', unit: 's' }),
