@@ -1,6 +1,10 @@
-// The audit trail of a running gateway: its anchor outside the database, and whether a message can be logged now (no log, no answer).
+// The audit trail of a running gateway: its anchor outside the database, whether a message can be logged now (no log, no answer), and the
+// job that archives old rows.
 // A database that does not fit its anchor starts, and refuses every message until it fits.
+import { resolve } from 'node:path';
+import { setImmediate as breathe } from 'node:timers/promises';
 import { type Anchoring, createAnchoring } from './audit/anchoring.js';
+import { type ArchiveOffice, createArchiveOffice } from './audit/archive/office.js';
 import type { Committer } from './commit/unit.js';
 import type { Config } from './config.js';
 import type { Clock } from './domain/time.js';
@@ -22,7 +26,9 @@ export type AuditingParts = {
 export type Auditing = {
   readonly apply: SqliteStore['applyUnits'];
   canCommit(committer: Committer): Promise<boolean>;
-  close(): void;
+  /** The command that archives. */
+  readonly archive: ArchiveOffice;
+  close(): Promise<void>;
 };
 
 /** After a failure a probe must be larger than the messages of any transaction: on a disk with little room a small one would pass. */
@@ -36,8 +42,13 @@ export const anchorFile = ({ db, auditAnchor }: Pick<Config, 'db' | 'auditAnchor
 export const openAuditing = (parts: AuditingParts): Auditing => {
   const { store, clock } = parts;
   const anchoring = openAnchoring(parts);
+  const archive = createArchiveOffice({
+    ...{ trail: store.audit, moves: store.auditMoves, clock, breathe, check: () => anchoring?.check() },
+  });
+  const job = startArchiving(parts, archive);
   let troubled = false;
   return {
+    archive,
     apply: (units) => {
       try {
         anchoring?.check();
@@ -57,7 +68,40 @@ export const openAuditing = (parts: AuditingParts): Auditing => {
       troubled = false;
       return true;
     },
-    close: () => anchoring?.close(),
+    close: async () => {
+      await job.close();
+      anchoring?.close();
+    },
+  };
+};
+
+/** How often it is looked whether rows are old enough. Unit: ms. */
+const ARCHIVE_EVERY = 3_600_000;
+
+/** Archives at the start and every hour, where the settings name a folder. `close` lets a run that is begun come to its end. */
+const startArchiving = (
+  { config: { auditArchive }, log }: AuditingParts,
+  archive: ArchiveOffice,
+): { close(): Promise<unknown> } => {
+  if (auditArchive === undefined) return { close: async () => undefined };
+  let running: Promise<unknown> = Promise.resolve();
+  const look = (): void => {
+    running = archive({ to: resolve(auditArchive) }).then(
+      ({ rows, files, due }) => {
+        if (rows > 0) log.info({ rows, files: files.length }, 'audit rows were archived');
+        if (due.length > 0) log.warn({ due }, 'audit archives were kept ten years and are due for removal');
+      },
+      (error: unknown) => log.error({ err: error }, 'the audit trail could not be archived'),
+    );
+  };
+  look();
+  const timer = setInterval(look, ARCHIVE_EVERY);
+  timer.unref();
+  return {
+    close: () => {
+      clearInterval(timer);
+      return running;
+    },
   };
 };
 

@@ -1,5 +1,5 @@
 // Every setting of the house, once: name, form, default, unit and sentence. The only reader of the environment.
-// Precedence (users.md §2a): flag > environment > .env > config file > default; every value remembers its origin.
+// Precedence: flag > environment > .env > config file > default; every value remembers its origin.
 // Trusts nothing it reads: a wrong value is an answer with a sentence that names the setting and where it came from.
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
@@ -69,6 +69,7 @@ const SETTINGS = z.strictObject({
   callbackWait: row(number(0, 86_400), 900, { d: 'changes within this time are one invalidation', unit: 's' }),
   auditAnchor: optional(text, { d: 'file of the signed head of the audit chain, or "none"; absent: <db>.anchor.json' }),
   auditAnchorInterval: row(number(1, 86_400), 60, { d: 'how often the head of the audit chain is noted', unit: 's' }),
+  auditArchive: optional(text, { d: 'folder that audit rows older than six months go to; absent: they stay' }),
   adminToken: optional(text, { d: 'token of the management port', secret: true }),
   adminTokenFile: optional(text, { d: 'file that holds the token of the management port' }),
   logLevel: row(choice('silent', 'error', 'warn', 'info', 'debug'), 'info', { d: 'what goes to the log' }),

@@ -193,6 +193,7 @@ export const startGateway = async (config: Config, options: StartOptions): Promi
         watch: (door) => watchGronden(clock, ids, door),
         more: new Map([
           ...delivering.commands,
+          ['audit-archive', auditing.archive],
           ...lists,
           ['grond', async (order) => announce(await grondOffice(order))],
         ]),

@@ -32,7 +32,7 @@ const worldFolderOf = (config: Config, root: string): string | undefined => {
   return config.world === 'default' ? join(root, 'fixtures', 'world') : config.world;
 };
 
-/** Brings database and world together (contract §3); says so when they do not match. */
+/** Brings database and world together (docs/world.md); says so when they do not match. */
 export const prepareWorld = async (
   config: Config,
   store: SqliteStore,

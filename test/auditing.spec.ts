@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { expect } from 'chai';
+import { archivedRows } from '../src/audit/archive/folder.js';
 import { verifyChain } from '../src/audit/verify.js';
 import { anchorFile } from '../src/auditing.js';
 import { type RunningGateway, startGateway } from '../src/main.js';
@@ -33,11 +34,11 @@ describe('a gateway without a log', function () {
     spawnSync('umount', [join(folder, 'disk')]);
     rmSync(folder, { recursive: true });
   });
-  const start = async (): Promise<RunningGateway> => {
+  const start = async (meer: object = {}): Promise<RunningGateway> => {
     const keys = join(ROOT, 'fixtures', 'keys');
     const own = { db, keys, port: 0, consolePort: 0, clock: FROZEN, logLevel: 'silent' };
     const say = (line: string): void => void said.push(line);
-    running = await startGateway(configOf(own), { root: ROOT, version: '0', say });
+    running = await startGateway(configOf({ ...own, ...meer }), { root: ROOT, version: '0', say });
     return running;
   };
   const post = async (url: string): Promise<Answer> => {
@@ -128,6 +129,20 @@ describe('a gateway without a log', function () {
     const { url, consoleUrl } = await start();
     expect([(await post(url)).status, await ready(consoleUrl)]).to.deep.equal([500, 503]);
     expect(existsSync(`${db}.anchor.json`)).to.equal(true);
+  });
+
+  it('archives old rows by itself where the settings name a folder', async () => {
+    const first = await start();
+    await post(first.url);
+    await first.close();
+    const auditArchive = join(folder, 'archives');
+    await start({ auditArchive, clock: '2013-09-03T09:00:00+02:00,frozen' });
+    await running?.close();
+    running = undefined;
+    const { audit, close } = openSqlite(db, { readonly: true });
+    expect(audit.page(0, 9)[0]).to.include({ id: 2, uitkomst: 'ARCHIVED' });
+    expect([...archivedRows(auditArchive)].map(({ uitkomst }) => uitkomst)).to.deep.equal(['DATA']);
+    close();
   });
 
   it('notes its head when it stops', async () => {

@@ -1,6 +1,6 @@
 // The architecture as tests: each rule says in its failure why it stands. None may be skipped.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { isINSZ, isTestINSZ } from '../src/domain/numbers/INSZ.js';
@@ -100,6 +100,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   explanation: [
     'house',
     'judge',
+    'lists',
     'domain',
     'faults',
     'xml',
@@ -273,6 +274,19 @@ describe('the house', () => {
   it('supposes an asker only where answers are explained', () => {
     const callers = sources.filter(({ text }) => /\bsuppose\(/.test(text)).map(({ path }) => roomOf(path));
     expect([...new Set(callers)], 'the route answers those who signed').to.deep.equal(['explanation']);
+  });
+
+  it('cites the law and papers that stand here, and no others', () => {
+    const docs = walk(join(root, 'docs'));
+    const here = new Set(['README.md', 'CHANGELOG.md', 'SECURITY.md', ...docs.map((file) => basename(file))]);
+    const places = ['src', 'test', 'bench', 'docs'].flatMap((folder) => walk(join(root, folder)));
+    const strangers = places.flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/(?<![\w-])([\w-]+\.md)\b/g)]
+        .map(([, name = '']) => name)
+        .filter((name) => !here.has(name))
+        .map((name) => `${relative(root, file)}: ${name}`),
+    );
+    expect(strangers, 'a reader must be able to look it up: cite the law, or a page of docs/').to.deep.equal([]);
   });
 
   it('has a spec for every source file, and a source file for every spec', () => {

@@ -40,10 +40,15 @@ export const numbersOf = async (insz: INSZ, identiteiten: Identiteiten): Promise
   return [...new Set([insz, latest, ...(await identiteiten.oudeNummers(latest))])];
 };
 
-/** Rows about a person, page by page, oldest first. `salt`: of the database. */
-export function* rowsAbout(trail: AuditTrail, nummers: readonly INSZ[], salt: string): Generator<ChainedRow> {
+/** Rows about a person after a number, page by page, oldest first. `salt`: of the database. */
+export function* rowsAbout(
+  trail: AuditTrail,
+  nummers: readonly INSZ[],
+  salt: string,
+  after = 0,
+): Generator<ChainedRow> {
   const hashes = nummers.map((nummer) => hashINSZ(salt, nummer));
-  let na = 0;
+  let na = after;
   for (;;) {
     const page = trail.ofPerson(nummers, hashes, na, AUDIT_PAGE);
     yield* page;

@@ -1,5 +1,5 @@
 // Station 5 of the route: may this partner ask this, now? Partner → ground → territory → quota → person → repertorium.
-// It is not even given the dossiers: a refusal cannot reveal whether one exists (design §2, A106). Only this file makes an Authorised.
+// It is not even given the dossiers: a refusal cannot reveal whether one exists (A106). Only this file makes an Authorised.
 import type { Machtiging } from '../domain/kbi/Machtiging.js';
 import type { Partner } from '../domain/kbi/Partner.js';
 import { persoonOf, type Verzoek } from '../domain/kbi/Verzoek.js';
@@ -57,7 +57,7 @@ export type AuthoriseContext = {
   readonly vandaag: Datum;
   /** Whether the operation consults or writes about a person: a number that could be a citizen’s is refused differently. */
   readonly persoon: 'consult' | 'write' | 'none';
-  /** Periods and criteria of the question itself, refused where contract §2 has them: after the form of the INSZ. */
+  /** Periods and criteria of the question itself, refused where docs/contract.md has them: after the form of the INSZ. */
   readonly check?: (verzoek: Verzoek) => void;
 };
 
@@ -102,7 +102,7 @@ const checkPersoon = async (
   }
 };
 
-/** An authorised question; refuses at level 2 or 3 with the first cause in the order of contract §2. */
+/** An authorised question; refuses at level 2 or 3 with the first cause in the order of docs/contract.md. */
 export const authorise = async (
   asker: SignedBody | Supposed,
   verzoek: Verzoek,

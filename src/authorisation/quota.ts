@@ -1,4 +1,4 @@
-// A partner's own quota: at most so many questions in each window (contract §2, level 2 refusal 99996).
+// A partner's own quota: at most so many questions in each window (99996).
 // Kept per process; with several workers each keeps its share, which the main file hands in as `share`.
 import type { Partner } from '../domain/kbi/Partner.js';
 import { Fault } from '../faults/fault.js';

@@ -1,5 +1,5 @@
 // The repertorium: the person must be registered for this OCMW under a relevant hoedanigheidscode for the period asked (A102, 002 §85).
-// The relevant inschrijvingen, taken together, must cover every day from Begin to today; code 1 counts for two months (contract §2).
+// The relevant inschrijvingen, taken together, must cover every day from Begin to today; code 1 counts for two months (docs/contract.md).
 import { telt } from '../domain/kbi/Inschrijving.js';
 import type { Machtiging } from '../domain/kbi/Machtiging.js';
 import type { INSZ } from '../domain/numbers/INSZ.js';

@@ -1,4 +1,4 @@
-// The circuit breaker of one receiver (security.md "Callbacks"): who fails several times in a row is left alone for a while, then asked
+// The circuit breaker of one receiver (docs/callbacks.md): who fails several times in a row is left alone for a while, then asked
 // with one letter; that letter decides. Time is the house's clock, so that moving the clock moves this too: a rest that has yet to begin,
 // because the clock was moved back, is no rest. Kept in memory only.
 

@@ -1,4 +1,4 @@
-// Late leefloon data (domain.md D.5): a letter that lapsed because no leefloon was known, though there was some, is made up for by a new
+// Late leefloon data: a letter that lapsed because no leefloon was known, though there was some, is made up for by a new
 // one. Looks at what is stored and not at who stored it, so that an import by any road counts, and once: the lapsed letter is marked
 // in the same unit. The new letter passes the gate like every other: it goes only while the right lasts.
 import type { Committer } from '../commit/unit.js';

@@ -1,4 +1,4 @@
-// Delivery of invalidations (contract §1 InvalidatieKBIDossier, security.md "Callbacks"): in the primary only, one sender an OCMW.
+// Delivery of invalidations (docs/callbacks.md): in the primary only, one sender an OCMW.
 // At least once: whatever is owed stands in the outbox, and is sent until it is acknowledged, lapses, is given up or dropped.
 import type { Channel } from '../client/post.js';
 import type { Committer } from '../commit/unit.js';

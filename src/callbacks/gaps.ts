@@ -1,5 +1,5 @@
 // What an OCMW can tell from Volgnummers: which signals are still missing, which came twice. Numbers about different persons may
-// arrive out of order, so a missing number is a gap only until it comes (contract §1). The first number that is seen begins the row.
+// arrive out of order, so a missing number is a gap only until it comes (docs/callbacks.md). The first number that is seen begins the row.
 
 /** `missing`: numbers between the first and the highest seen that have not come, after this one. */
 export type Arrival = { readonly repeated: boolean; readonly missing: readonly number[] };

@@ -1,4 +1,4 @@
-// What a person may ask of the outbox: look, try again, drop, and make a test invalidation (contract §4 `kbi invalidate`, `kbi outbox`).
+// What a person may ask of the outbox: look, try again, drop, and make a test invalidation (`kbi invalidate`, `kbi outbox`).
 // The same functions serve the running gateway and a command that opens the database itself; orders are JSON that the command line wrote.
 import type { Committer } from '../commit/unit.js';
 import { telt } from '../domain/kbi/Inschrijving.js';

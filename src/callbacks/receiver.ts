@@ -1,5 +1,5 @@
 // The sender of one receiver: takes what is due to this OCMW, a few letters at a time, and sleeps until the next is. Other OCMWs have
-// senders of their own, so that one that is slow or dead slows nobody (security.md R5). Waits are monotonic; what is due is the clock's.
+// senders of their own, so that one that is slow or dead slows nobody (docs/callbacks.md). Waits are monotonic; what is due is the clock's.
 import type { Invalidatie } from '../domain/kbi/Invalidatie.js';
 import type { Clock } from '../domain/time.js';
 import type { Outbox } from '../store/port.js';

@@ -1,4 +1,4 @@
-// When a letter is tried again and when it is given up (security.md "Callbacks"): exponential, capped, spread by jitter, over days.
+// When a letter is tried again and when it is given up (docs/callbacks.md): exponential, capped, spread by jitter, over days.
 // Moments are those of the house's clock. The jitter of a letter follows from its id and attempt, so that a run repeats itself,
 // and letters that failed together are not tried again together.
 import { createHash } from 'node:crypto';

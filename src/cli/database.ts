@@ -1,4 +1,4 @@
-// Opens the database for a command: when no gateway holds it, the command does the work itself (contract §4).
+// Opens the database for a command: when no gateway holds it, the command does the work itself.
 // A database that is not there is made only by what fills it (import, reset): a typing error in --db must not make an empty one.
 import { existsSync } from 'node:fs';
 import type { Config } from '../config.js';

@@ -1,4 +1,4 @@
-// Exit codes of the command line: contract §4 for `send`, users.md §2a for the rest.
+// Exit codes of the command line; those of `send` say what the answer amounts to.
 // A command that stops throws a `Halt`: the code, one sentence, and the next command to try.
 import { CATALOGUE, type FaultKey } from '../faults/catalogue.js';
 import { Fault } from '../faults/fault.js';

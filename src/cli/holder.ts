@@ -1,4 +1,4 @@
-// Who holds the database: a running gateway writes `<db>.serve.json` beside it, and state-changing commands then go there (contract §4).
+// Who holds the database: a running gateway writes `<db>.serve.json` beside it, and state-changing commands then go there.
 // A file whose process is gone is stale and counts as nobody. The token in it is what makes the command ours to give.
 import { readFileSync } from 'node:fs';
 import { holderFile, type Holder as WrittenHolder } from '../management/holder.js';

@@ -1,4 +1,4 @@
-// `kbi invalidate`: as if the dossier of a person had changed, so that every OCMW concerned is told (contract §4).
+// `kbi invalidate`: as if the dossier of a person had changed, so that every OCMW concerned is told.
 // Nothing in the dossier moves; whether the OCMW may hear of it is decided at the moment of sending, as always.
 import type { Invalidatie } from '../domain/kbi/Invalidatie.js';
 import { type Command, switchOption } from './command.js';

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The bin: runs the program and turns what was thrown into one sentence, a next step and an exit code (users.md §2a).
+// The bin: runs the program and turns what was thrown into one sentence, a next step and an exit code.
 // An error that nobody foresaw is our bug: 70, with a report file that holds no personal number.
 import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-// The loader of whoever holds the database: the running gateway, or this command itself (contract §4).
+// The loader of whoever holds the database: the running gateway, or this command itself.
 // Rows for a gateway are gathered first: a stream that breaks off half-way could not be told from one that is done.
 import { announceOwed } from '../callbacks/announce.js';
 import { createBatcher } from '../commit/batcher.js';

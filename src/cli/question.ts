@@ -141,7 +141,7 @@ export const SERVICES: readonly Service[] = [
   },
 ];
 
-/** Hoedanigheid of partners that have but one (contract §3). */
+/** Hoedanigheid of partners that have but one (docs/world.md). */
 const OF_PARTNER: Readonly<Record<string, string>> = {
   vdab: '3001',
   vmsw: '3003',

@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Access, accessOf } from '../audit/access.js';
+import { countedAcross } from '../audit/archive/folder.js';
 import { count, SPLITS, type Split, spanOf } from '../audit/stats.js';
 import { vandaag } from '../domain/time.js';
 import { openClock } from '../prepare.js';
@@ -40,7 +41,10 @@ const counts = async (call: Call): Promise<ExitCode> => {
   };
   const van = from === undefined ? undefined : spanOf(from).van;
   const tot = to === undefined ? undefined : spanOf(to).tot;
-  const rows = await withStore(config, 'read', async ({ audit }) => count(audit.counted(van, tot), question));
+  const rows = await withStore(config, 'read', async ({ audit }) => {
+    const folder = textOption(call, 'archives');
+    return count(folder === undefined ? audit.counted(van, tot) : countedAcross(folder, audit, van, tot), question);
+  });
   writeRows(call, [...by, 'aantal'], rows);
   call.terminal.say(`${rows.reduce((sum, { aantal }) => sum + aantal, 0)} messages`);
   return EXIT.done;
@@ -96,6 +100,7 @@ export const stats: Command = {
     { flags: '--kind <kind>', d: 'institutions of one kind only, OCMW or GEMEENTE …; of --access: which ones (OCMW)' },
     { flags: '--by <list>', d: `what to split by, some of ${SPLITS.join()}` },
     { flags: '--access', d: 'who can consult today, and who cannot and why' },
+    { flags: '--archives <folder>', d: 'also the messages in the archives of this folder' },
     { flags: '--csv', d: 'data as CSV' },
   ],
   settings: ['db', 'keys', 'world', 'clock'],

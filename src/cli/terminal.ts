@@ -1,4 +1,4 @@
-// The two streams of a command: data on stdout, everything for people on stderr (users.md §2a).
+// The two streams of a command: data on stdout, everything for people on stderr.
 // Colour only on a terminal, never with NO_COLOR, --no-color or --quiet; a verdict is always a word too.
 
 type Stream = { write(text: string | Uint8Array): unknown; readonly isTTY?: boolean };

@@ -1,4 +1,4 @@
-// The audit row of one message: who asked what about whom, on which ground, and what came of it (A108, domain.md C.4, B.6).
+// The audit row of one message: who asked what about whom, on which ground, and what came of it (A108).
 // Written for every message whose sender was authenticated, answered or refused. A number that could be a citizen's is kept as a salted hash only.
 import { createHash } from 'node:crypto';
 import type { Established } from '../authorisation/authorise.js';

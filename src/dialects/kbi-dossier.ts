@@ -1,4 +1,4 @@
-// The KBIDossier of an answer, in the order of `xsd/kbi-dossier-01.00.xsd`, the same in both dialects (contract §2 "KBIDossier").
+// The KBIDossier of an answer, in the order of `xsd/kbi-dossier-01.00.xsd`, the same in both dialects (docs/contract.md "KBIDossier").
 // Trusts the picture: what stands in it may leave. Numbers are the clusters of the authorisation.
 import type {
   AanmeldingElement,

@@ -1,5 +1,5 @@
 // A decision of the law on one path of the answer: what was given or withheld, by which rule, on which inputs.
-// Kept beside the audit row and shown by explanations; never on the wire (design §2).
+// Kept beside the audit row and shown by explanations; never on the wire.
 
 export type Verdict = 'gegeven' | 'onthouden';
 

@@ -1,4 +1,4 @@
-// The picture: exactly what may leave of a dossier, in the shape and with the names of the answer (contract §2 "KBIDossier").
+// The picture: exactly what may leave of a dossier, in the shape and with the names of the answer (docs/contract.md "KBIDossier").
 // Property names are element names; the order on the wire is the writer's (`dialects/kbi-dossier.ts`) and the schema's.
 import type { Datum } from '../domain/time.js';
 

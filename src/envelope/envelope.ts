@@ -1,6 +1,6 @@
 // Station 1 of the route: from a parsed document to a SOAP envelope of known shape.
 // Decides the version, the one Body child and the header blocks meant for us; trusts only that the octets are XML.
-// SOAP 1.1 §4, SOAP 1.2 part 1 §5; BP 1.1 R9981 (one Body child); design §2 (nothing after Body, nothing between).
+// SOAP 1.1 §4, SOAP 1.2 part 1 §5; BP 1.1 R9981 (one Body child); nothing after Body, nothing between.
 import { Fault } from '../faults/fault.js';
 import { canonicalize } from '../xml/c14n.js';
 import { NS } from '../xml/namespaces.js';

@@ -23,7 +23,7 @@ const CODES: Readonly<Record<SoapVersion, Readonly<Record<Culprit, string>>>> = 
 /** Namespace declarations that the Envelope of a Fault needs. */
 export const FAULT_DECLARATIONS = ` xmlns:wsse="${NS.wsse}"`;
 
-/** HTTP status: SOAP 1.1 always 500; SOAP 1.2 400 for the sender's mistakes, else 500 (contract §1). */
+/** HTTP status: SOAP 1.1 always 500; SOAP 1.2 400 for the sender's mistakes, else 500 (docs/contract.md). */
 export const statusOf = (version: SoapVersion, culprit: Culprit): number =>
   version === '1.2' && culprit === 'sender' ? 400 : 500;
 

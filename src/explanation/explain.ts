@@ -10,13 +10,14 @@ import { type Datum, vandaag } from '../domain/time.js';
 import { CATALOGUE, type FaultKey } from '../faults/catalogue.js';
 import { Fault } from '../faults/fault.js';
 import { type Court, judge } from '../judge.js';
+import { judgeLine, LIJST } from '../lists/gemeente.js';
 import { GeefDossierKBI } from '../operations/GeefDossierKBI.js';
 import { KBIDossiers } from '../operations/KBIDossiers.js';
 import type { World } from '../world/world.js';
 import { explainFields, pathsOfText } from './fields.js';
 import type { Streep } from './inschrijvingen.js';
 import { type Rij, toRij } from './row.js';
-import { explainStations } from './stations.js';
+import { explainStations, refusalRow } from './stations.js';
 
 /** One question: who would ask what about whom, at which moment (milliseconds). `Begin`: of the Periode, today when absent. */
 export type Asked = {
@@ -70,10 +71,17 @@ const put = async (asked: Asked, court: Court, established: Established): Promis
   const verzoek = questionOf(asked);
   const { stroom } = asked;
   if (!isConsultation(stroom)) {
-    // Another stream discloses nothing of a dossier: its stations are all there is to say.
+    // Another stream discloses nothing of a dossier: its stations are all there is to say; but for the list of a gemeente.
     const quota = { take: () => undefined };
     const context = { ...court.authorisation(asked.now, KBIDossiers), quota };
-    const { remarks } = await authorise(asker, verzoek, stroom, context, established);
+    const { remarks, persoon, machtiging } = await authorise(asker, verzoek, stroom, context, established);
+    if (stroom === LIJST.stroom && persoon !== undefined) {
+      const { partner, now } = asked;
+      const { dossiers } = court.sources(now);
+      const { regel, decisions } = await judgeLine(persoon, { partner, machtiging, now }, dossiers);
+      const uitkomst = regel === undefined ? 'GEEN_GEGEVENS' : 'DATA';
+      return { uitkomst, decisions, paths: undefined, remarks, refusal: undefined };
+    }
     return { uitkomst: 'DATA', decisions: [], paths: [], remarks, refusal: undefined };
   }
   const operation = { service: stroom, handler: CONSULTATIONS[stroom] };
@@ -88,6 +96,10 @@ const put = async (asked: Asked, court: Court, established: Established): Promis
 
 /** A refusal of level 2 or 3 is an outcome to explain; anything else is a bug or a broken database. */
 const isOutcome = (key: FaultKey): boolean => CATALOGUE[key].niveau > 1 && key !== 'INTERNE_FOUT';
+
+/** Nobody of that number: there is nothing that a rule could have decided on. */
+const isUnknown = (uitkomst: string): uitkomst is 'GEEN_GEGEVENS' | 'DOSSIER_ONBEKEND' =>
+  uitkomst === 'GEEN_GEGEVENS' || uitkomst === 'DOSSIER_ONBEKEND';
 
 /** Explains one question. Throws TRACE_DIFFERS when answer and decisions do not agree. */
 export const explain = async (asked: Asked, { court, world }: ExplainContext): Promise<Explanation> => {
@@ -107,12 +119,13 @@ export const explain = async (asked: Asked, { court, world }: ExplainContext): P
       ? { clusters: [] }
       : { clusters: machtiging.clusters, paragraaf: citeOf(instelling, machtiging) };
   const { paths, decisions } = outcome;
+  const unknown = decisions.length === 0 && isUnknown(outcome.uitkomst) ? [refusalRow(outcome.uitkomst, {})] : [];
   const fields = paths === undefined ? decisions.map(toRij) : explainFields(paths, decisions, ground);
   return {
     ...{ partner: partner.naam, stroom, Hoedanigheid, INSZ, Begin, dag, uitkomst: outcome.uitkomst },
     grond: machtiging?.nummer,
     doeleinden: machtiging?.doeleinden ?? [],
-    rijen: [...stations.rijen, ...fields],
+    rijen: [...stations.rijen, ...unknown, ...fields],
     decisions: outcome.decisions,
     inschrijvingen: stations.inschrijvingen,
   };

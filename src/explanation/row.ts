@@ -1,4 +1,4 @@
-// One line of an explanation, as `kbi legal explain --json` prints it (contract §4): a path, what was decided, by which rule, on what.
+// One line of an explanation, as `kbi legal explain --json` prints it: a path, what was decided, by which rule, on what.
 import type { Decision } from '../disclosure/decision.js';
 
 /** Paths in small letters name a station of the route (`grond`, `repertorium`); all others are paths in the answer, below KBIDossier. */

@@ -9,7 +9,8 @@ type Words = (invoer: Rij['invoer']) => string;
 const FACTS: Readonly<Record<string, Words>> = {
   'aanmelding-binnen-een-jaar': ({ Datum, dagen, sinds }) =>
     `aanmelding ${Datum} is ${dagen} days old; the past year begins ${sinds}`,
-  'grond-gevalideerd': ({ grond, bron, doeleinde }) => `${grond} (${bron}); for: ${doeleinde}`,
+  'grond-gevalideerd': ({ grond, bron, doeleinde }) =>
+    `${grond}${bron === undefined ? '' : ` (${bron})`}; for: ${doeleinde}`,
   'inschrijving-dekt-periode': ({ inschrijvingen, begin, einde }) => `${inschrijvingen} cover ${begin} to ${einde}`,
   GEEN_MACHTIGING: ({ partner, stroom, Hoedanigheid, waarom, grond, status }) =>
     `${partner} has no ground for ${stroom} as ${Hoedanigheid}: ${waarom}${grond === undefined ? '' : ` (${grond} is ${status})`}`,

@@ -29,6 +29,8 @@ const REFUSERS: Partial<Record<FaultKey, readonly [Station, string]>> = {
   PERIODE_BUITEN_BEREIK: ['vraag', '002 §85'],
   INSZ_GEANNULEERD: ['identiteit', '002 §28'],
   NIET_IN_REPERTORIUM: ['repertorium', '002 §85'],
+  GEEN_GEGEVENS: ['bron', '002 §57'],
+  DOSSIER_ONBEKEND: ['bron', '002 §57'],
   BRON_TRAAG: ['bron', '002 §16'],
   BRON_ONBESCHIKBAAR: ['bron', '002 §16'],
 };
@@ -112,11 +114,13 @@ const explainRepertorium = async (
   return { strepen, invoer: repertoriumInvoer(strepen, relevant, begin, dag) };
 };
 
-const refusedBy = (refusal: Fault, invoer: Invoer): Rij => {
-  const [pad, paragraaf] = REFUSERS[refusal.key] ?? ['vraag', '002 §61'];
-  const code = codeOf(refusal.key);
-  return { pad, besluit: 'onthouden', regel: refusal.key, paragraaf, invoer: { code, ...invoer } };
+/** The line of a refusal: the station that refused, its paragraph, and its code on the wire. */
+export const refusalRow = (key: FaultKey, invoer: Invoer): Rij => {
+  const [pad, paragraaf] = REFUSERS[key] ?? ['vraag', '002 §61'];
+  return { pad, besluit: 'onthouden', regel: key, paragraaf, invoer: { code: codeOf(key), ...invoer } };
 };
+
+const refusedBy = ({ key }: Fault, invoer: Invoer): Rij => refusalRow(key, invoer);
 
 /** The lines of the stations. `refusal`: what ended the question there; `remarks`: what goes along with the answer or the refusal. */
 export const explainStations = async (

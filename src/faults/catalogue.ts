@@ -1,4 +1,4 @@
-// The fault catalogue: one row per cause of refusal (design §2, contract §2 "Refusals").
+// The fault catalogue: one row per cause of refusal (docs/faults.md).
 // `diagnose` is a constant sentence that may leave the house; wire codes belong to the dialects' `refusals.ts`.
 // Technical keys are English, keys of the domain Dutch: the language tells which floor refused.
 
@@ -88,6 +88,12 @@ export const CATALOGUE = {
   OVERLOADED: row(1, 'internal', 'The gateway is too busy.', 'Try again after the number of seconds in Retry-After.'),
   AUDIT_UNWRITABLE: row(1, 'internal', 'The message cannot be processed now.', 'Try again later.'),
   ...REFUSED,
+  AUDIT_ARCHIVE: row(
+    1,
+    'local',
+    'The audit trail could not be archived, or an archive is not what it says.',
+    'kbi audit verify names the row; a damaged file comes back from a copy.',
+  ),
   WORLD_INVALID: row(1, 'local', 'A row of the world does not fit its shape.', 'The detail names file, row and field.'),
   IMPORT_INVALID: row(
     1,

@@ -1,4 +1,4 @@
-// The rows of level 2 and 3: the sender or the question is refused, or something is remarked beside an answer (contract §2 "Refusals").
+// The rows of level 2 and 3: the sender or the question is refused, or something is remarked beside an answer (docs/contract.md "Refusals").
 // In the order of the contract where it has one; each answers inside a Repliek, signed, with HTTP 200.
 import { type CatalogueRow, row } from './row.js';
 

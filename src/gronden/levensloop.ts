@@ -1,4 +1,4 @@
-// The life of a ground (domain.md C.4, A123, A149, A152): CONCEPT, advice of the DPO, signature, validation, one after the other; the end at
+// The life of a ground (A123, A149, A152): CONCEPT, advice of the DPO, signature, validation, one after the other; the end at
 // any time, and for good. A ground that was sent back begins again as CONCEPT. Pure: clock and operator are handed in.
 import type { Grond, GrondStap } from '../domain/kbi/Grond.js';
 import type { MachtigingStatus } from '../domain/kbi/Machtiging.js';

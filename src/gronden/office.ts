@@ -1,4 +1,4 @@
-// What the operator does to grounds (contract §4 `kbi grond`): each step is decided on the stored row, written with its audit row in one unit,
+// What the operator does to grounds (`kbi grond`): each step is decided on the stored row, written with its audit row in one unit,
 // and decided again when somebody else changed the ground meanwhile. Serves the running gateway and a command that opens the database.
 // Orders are JSON that the command line wrote; a ground in one was checked there.
 import type { Committer, Write } from '../commit/unit.js';

@@ -1,4 +1,4 @@
-// Reads the octets of a request, counted before anything else costs time (design §2). Over the limit nothing is kept,
+// Reads the octets of a request, counted before anything else costs time. Over the limit nothing is kept,
 // but what is on its way is still taken for a while: closing at once would make the client lose our answer (RFC 9112 §9.6).
 import type { IncomingMessage } from 'node:http';
 

@@ -1,4 +1,4 @@
-// Answers `?wsdl`, `?xsd=`, `&flat=1` and `&policy=1` with addresses that follow the request (contract §1).
+// Answers `?wsdl`, `?xsd=`, `&flat=1` and `&policy=1` with addresses that follow the request (docs/contract.md).
 // Trusts that the base address was decided by the caller (KBI_PUBLIC_URL, trusted proxy headers, Host); bounds what it remembers.
 import { createHash } from 'node:crypto';
 import { Fault } from '../faults/fault.js';

@@ -6,7 +6,7 @@ import { auditRow } from '../commit/audit-row.js';
 import { createKept } from '../commit/kept.js';
 import type { Committer, CommitUnit } from '../commit/unit.js';
 import { citeOf } from '../disclosure/context.js';
-import { discloseLijstregel, type Lijstregel } from '../disclosure/lijst.js';
+import { discloseLijstregel, type Lijstbesluit, type Lijstregel } from '../disclosure/lijst.js';
 import { standenOf } from '../disclosure/regelsets.js';
 import type { Machtiging } from '../domain/kbi/Machtiging.js';
 import type { Partner } from '../domain/kbi/Partner.js';
@@ -82,21 +82,30 @@ const livesUnder = async (
   return false;
 };
 
+/** What a list may say of one person; explanations ask it too. */
+export const judgeLine = async (
+  person: Parameters<typeof findKBIDossiers>[0],
+  { partner, machtiging, now }: Pick<Asked, 'partner' | 'machtiging' | 'now'>,
+  dossiers: Dossiers,
+): Promise<Lijstbesluit> => {
+  const found = await findKBIDossiers(person, dossiers);
+  if (found === undefined) return { regel: undefined, decisions: [] };
+  return discloseLijstregel(found.dossier, {
+    ...{ vandaag: vandaag(now), clusters: machtiging.clusters, ocmw: partner.Ondernemingsnummer },
+    ...{ standen: standenOf(machtiging.regelset), paragraaf: citeOf(partner, machtiging), beschrijf: () => undefined },
+  });
+};
+
 /** The line of one inhabitant once its audit row is durable; nothing for who is not known, cancelled, or on the list under another number. */
 const lineOf = async (inwoner: INSZ, asked: Asked, parts: ListParts): Promise<Lijstregel | undefined> => {
-  const { partner, machtiging, now } = asked;
+  const { now } = asked;
   const person = await findPerson(inwoner, parts.identiteiten).catch((thrown: unknown) => {
     if (thrown instanceof Fault && thrown.key === 'INSZ_GEANNULEERD') return undefined;
     throw thrown;
   });
   if (person === undefined) return undefined;
   if (!(await livesUnder(inwoner, person.nummers, vandaag(now), parts.inwoners))) return undefined;
-  const found = await findKBIDossiers(person, parts.dossiers);
-  if (found === undefined) return undefined;
-  const { regel, decisions } = discloseLijstregel(found.dossier, {
-    ...{ vandaag: vandaag(now), clusters: machtiging.clusters, ocmw: partner.Ondernemingsnummer },
-    ...{ standen: standenOf(machtiging.regelset), paragraaf: citeOf(partner, machtiging), beschrijf: () => undefined },
-  });
+  const { regel, decisions } = await judgeLine(person, asked, parts.dossiers);
   if (regel === undefined) return undefined;
   await parts.committer.commit(unitOf(asked, { INSZ: person.INSZ, decisions }, 'DATA', parts));
   return regel;

@@ -1,4 +1,4 @@
-// The commands that a running gateway carries out for the command line: clock, import, reset (contract §4).
+// The commands that a running gateway carries out for the command line: clock, import, reset.
 // Each is a plain function over the parts; the management port only carries it.
 import type { IncomingMessage } from 'node:http';
 import { createInterface } from 'node:readline';
@@ -55,7 +55,7 @@ const readRows = async (body: IncomingMessage): Promise<LoadRow[]> => {
   return rows;
 };
 
-/** The modes a running clock may take: what was loaded under the system clock stays with it, and the other way round (contract §3). */
+/** The modes a running clock may take: what was loaded under the system clock stays with it, and the other way round (docs/world.md). */
 const readModus = (asked: unknown, current: ClockMode): ClockMode => {
   const known = asked === 'system' || asked === 'frozen' || asked === 'ticking' ? asked : undefined;
   if (known === undefined) throw new Fault('IMPORT_INVALID', 'modus is system, ticking or frozen');

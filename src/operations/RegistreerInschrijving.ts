@@ -1,4 +1,4 @@
-// RegistreerInschrijving: an OCMW writes in the repertorium that a person is its client, under a code and for a period (A102, magda.md §1.9).
+// RegistreerInschrijving: an OCMW writes in the repertorium that a person is its client, under a code and for a period (A102).
 // What is there already is a warning, not a mistake. A replaced number is registered under the current one, with the remark 30004.
 import { bestaat, type Inschrijving, schrijfIn } from '../domain/kbi/Inschrijving.js';
 import { isVerzoek } from '../domain/kbi/Verzoek.js';

@@ -1,4 +1,4 @@
-// RegistreerMutatieDossierKBI: KBI announces a changed dossier (contract §2). It becomes the stored one, the person's open toeleidingen
+// RegistreerMutatieDossierKBI: KBI announces a changed dossier (docs/mutaties.md). It becomes the stored one, the person's open toeleidingen
 // are verwerkt when it holds an Aanmelding, and every OCMW whose picture changes is owed an invalidation, all in one unit.
 // Numbers of persons lose their place in free text (A130), which the journal tells.
 // Decided on the version that was read: when another change came between, everything is decided again.

@@ -1,4 +1,4 @@
-// RegistreerUitschrijving: an OCMW ends its inschrijvingen of a person under a code, from today or for the days it names (magda.md §1.9).
+// RegistreerUitschrijving: an OCMW ends its inschrijvingen of a person under a code, from today or for the days it names (docs/repertorium.md).
 // Days are taken out under every number of the person. When there is nothing to take out, Resultaat is 0 with 30001 INFORMATIE.
 import { schrijfUit } from '../domain/kbi/Inschrijving.js';
 import { isVerzoek } from '../domain/kbi/Verzoek.js';

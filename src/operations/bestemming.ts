@@ -1,4 +1,4 @@
-// Where a toeleiding goes (contract §2 "Toeleiding"): Naar/TypePartner must be KBI, then the establishment that Naar names, else one of the
+// Where a toeleiding goes (docs/toeleiding.md): Naar/TypePartner must be KBI, then the establishment that Naar names, else one of the
 // OCMW's territory. An establishment that has ended is followed to its successors. Nothing here depends on the person.
 import { type KBIVestiging, rankKBIVestigingen } from '../domain/kbi/KBIVestiging.js';
 import type { Partner } from '../domain/kbi/Partner.js';

@@ -1,4 +1,4 @@
-// Makes the public test keys of a key folder (contract §4 "keys/ layout"): only what is absent, so that what an operator put there stays.
+// Makes the public test keys of a key folder: only what is absent, so that what an operator put there stays.
 // Each file appears whole or not at all and is never replaced; a certificate is made for the key that stands on disk, so that two
 // processes that start together end with keys and certificates that fit.
 import { createPrivateKey, type KeyObject } from 'node:crypto';
@@ -26,7 +26,7 @@ export const PKCS12_PASSWORD = 'changeit-dev';
 /** The gateway's own ondernemingsnummer, invented and formally valid. */
 export const GATEWAY_ONDERNEMINGSNUMMER = '0316380841';
 
-/** Valid whatever the clock says (contract §3). */
+/** Valid whatever the clock says. */
 const NOT_BEFORE = Date.UTC(2010, 0, 1);
 const NOT_AFTER = Date.UTC(2049, 11, 31, 23, 59, 59);
 

@@ -1,4 +1,4 @@
-// Reads a key folder (contract §4 "keys/ layout"): the authorities, the gateway's keys, the partners' certificates and keys.
+// Reads a key folder: the authorities, the gateway's keys, the partners' certificates and keys.
 // Trusts the operator's files, but not that they fit: a key that is not its certificate's is refused here and not at the first reply.
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -20,7 +20,7 @@ export type Keys = {
   readonly gatewayEc?: SigningKey;
   /** What a partner signs with; nothing when its certificate or key is absent. */
   readonly partner: (naam: string) => SigningKey | undefined;
-  /** Every certificate of partners in the folder, also without a key: those that IssuerSerial and SKI may name (contract §3). */
+  /** Every certificate of partners in the folder, also without a key: those that IssuerSerial and SKI may name. */
   readonly registered: () => readonly Certificate[];
 };
 

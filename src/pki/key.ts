@@ -1,5 +1,5 @@
 // Keys and signatures of the development authority: made, written and used by node:crypto only.
-// Private keys are written unencrypted (PKCS#8 PEM): they are public test keys and guard nothing (contract §3).
+// Private keys are written unencrypted (PKCS#8 PEM): they are public test keys and guard nothing.
 import { createHash, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { readDer } from '../security/der.js';
 import * as asn1 from './asn1.js';

@@ -1,6 +1,6 @@
 // The one clock of the house (ADR 0008) and the only reader of the machine's: system, ticking from a set instant, or frozen.
 // Ticking uses the monotonic clock, so that a correction of the machine's clock moves nothing. Kept as text in the
-// settings of the database, so that commands with `--db` stand at the same moment (contract §3).
+// settings of the database, so that commands with `--db` stand at the same moment.
 import { performance } from 'node:perf_hooks';
 import type { Clock } from '../domain/time.js';
 import { Fault } from '../faults/fault.js';

@@ -1,4 +1,4 @@
-// The primary of a cluster (design §4.7): starts workers, starts them again when they die, and commits for all of them.
+// The primary of a cluster (ADR 0007): starts workers, starts them again when they die, and commits for all of them.
 // A unit that has arrived here is committed whatever becomes of its worker. Workers share the public port through node:cluster.
 import cluster, { type Worker } from 'node:cluster';
 import { createServer } from 'node:net';

@@ -1,4 +1,4 @@
-// The log: one JSON line an event, to stderr. Nothing that looks like an INSZ leaves in it (security.md P1): each line is
+// The log: one JSON line an event, to stderr. Nothing that looks like an INSZ leaves in it (docs/threat-model.md): each line is
 // searched before it is written, whatever put the number there, a message, a field, or the text of an error.
 import { type DestinationStream, pino } from 'pino';
 

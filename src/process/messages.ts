@@ -1,4 +1,4 @@
-// What primary and workers say to each other over node:cluster's channel, as JSON (design §4.7).
+// What primary and workers say to each other over node:cluster's channel, as JSON (ADR 0007).
 // Both ends run the same program, so a message is known by its tag and trusted in its shape.
 import type { CommitOutcome, CommitUnit } from '../commit/unit.js';
 import type { FaultKey } from '../faults/catalogue.js';

@@ -1,5 +1,5 @@
 // Where a question goes and who asks it, read from the question itself: so that a fixture needs no second file.
-// Paths are those of contract §1; a scenario.json may say otherwise.
+// Paths are those of docs/contract.md; a scenario.json may say otherwise.
 import { NS } from '../xml/namespaces.js';
 import { childElements, findChild, leafText } from '../xml/query.js';
 import type { XmlElement } from '../xml/tree.js';

@@ -1,4 +1,4 @@
-// Where the data of each cluster stand in a dossier (domain.md C.2), and how to take them out. Pure.
+// Where the data of each cluster stand in a dossier, and how to take them out. Pure.
 // A Traject (10) carries 9 and 11 to 15, a Trajectonderdeel (13) carries 14 and 15: a carrier stays while it carries something that stays.
 // An Opschorting that has not ended stays whatever its term: it closes a door of disclosure (A082, A083), and deletion may open none.
 import type { KBIDossier, Traject, Trajectonderdeel } from '../domain/kbi/KBIDossier.js';

@@ -1,4 +1,4 @@
-// Turns a message of libxml2 into the rule that was broken, in words of the schema only (design §2: never the value).
+// Turns a message of libxml2 into the rule that was broken, in words of the schema only: never the value.
 // Trusts the fixed sentences of libxml2 2.x. Wherever a sentence quotes the value, only what follows the last fixed part of
 // it is read, because that part comes from the schema; an unknown sentence becomes a general one.
 

@@ -1,4 +1,4 @@
-// The schema station: the signed Body's child against the schema of its namespace (design §2 "XSD", contract §2 first rows).
+// The schema station: the signed Body's child against the schema of its namespace (10001, the first refusal that a sender can read).
 // Trusts the verified tree. Judges it written out by ourselves; the refusal names element, path, line and rule, never a value.
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// The allow-list of algorithms (design §2): an identifier that is not here does not exist for us.
+// The allow-list of algorithms: an identifier that is not here does not exist for us.
 // XML Signature 1.1 §6 identifiers; SHA-1 only where a profile says so. No HMAC, no RSA-PSS, no "none".
 
 export type SignatureAlgorithm = {

@@ -27,7 +27,7 @@ export type Certificate = Extensions & {
   readonly curve?: string;
   readonly notBefore: number;
   readonly notAfter: number;
-  /** Subject attribute 2.5.4.97, `NTRBE-<ondernemingsnummer>` for a partner (contract §3). */
+  /** Subject attribute 2.5.4.97, `NTRBE-<ondernemingsnummer>` for a partner (docs/world.md). */
   readonly organizationIdentifier?: string;
   /** Object identifier of the algorithm the issuer signed with. */
   readonly signatureAlgorithm: string;
@@ -43,7 +43,7 @@ export type Certificate = Extensions & {
   readonly rawSubject: Buffer;
 };
 
-/** Most certificates one message may carry (design §5). */
+/** Most certificates one message may carry (docs/limits.md). */
 export const MAX_CERTIFICATES = 3;
 
 /** Hash of each signature algorithm that certificates and CRLs may be signed with; nothing weaker than SHA-256 stands here. */

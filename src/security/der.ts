@@ -1,6 +1,6 @@
 // Strict DER (X.690 §10–11) for certificates, CRLs and PKIPaths: Node's X509Certificate hides key usage and critical extensions.
 // Trusts nothing: size, depth and number of values are bounded before anything is built; lengths are definite and minimal.
-// The whole tree is read at once, so that broken octets refuse even where nobody looks (facts/security, "broken DER").
+// The whole tree is read at once, so that broken octets refuse even where nobody looks.
 import { Fault } from '../faults/fault.js';
 
 /** The refusals a DER text may cause: the caller says whether it is reading a token or a certificate. */
@@ -18,7 +18,7 @@ export type DerValue = {
 /** Bounds on one text: octets in all, values within values, values in all. */
 export type DerLimits = { readonly octets: number; readonly depth: number; readonly values: number };
 
-/** Enough for a token (design §5: 16 KiB); a certificate of ours has about 120 values at depth 9. */
+/** Enough for a token (docs/limits.md: 16 KiB); a certificate of ours has about 120 values at depth 9. */
 export const TOKEN_LIMITS: DerLimits = { octets: 16_384, depth: 16, values: 4_096 };
 
 /** Identifier octets that the readers of this house meet. */

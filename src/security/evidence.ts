@@ -58,7 +58,7 @@ export type TokenCache = {
 };
 export type ParsedToken = { readonly certificate: Certificate; readonly others: readonly Certificate[] };
 
-/** Limits of design §5 that belong to signatures. Octets, counts, milliseconds. */
+/** The limits of signatures (docs/limits.md). Octets, counts, milliseconds. */
 export type SecurityLimits = {
   readonly references: number;
   readonly certificates: number;

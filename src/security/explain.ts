@@ -7,6 +7,7 @@ import { canonicalize } from '../xml/c14n.js';
 import { parseXml } from '../xml/parser.js';
 import { type AuthenticateContext, gatherEvidence } from './authenticate.js';
 import { probableCause } from './cause.js';
+import type { Certificate } from './certificate.js';
 import type { Evidence } from './evidence.js';
 import { isResolved, STEPS } from './steps.js';
 
@@ -93,6 +94,10 @@ const proofsOf = (number: number, evidence: Evidence): readonly Proof[] => {
 
 const day = (instant: number): string => new Date(instant).toISOString();
 
+/** The name as RFC 4514 writes it, but for what names a partner: that list has no keyword for it, and people read no hexadecimals. */
+const nameOf = ({ subjectName, organizationIdentifier = '' }: Certificate): string =>
+  subjectName.replace(/2\.5\.4\.97=#[0-9a-f]+/, () => `organizationIdentifier=${organizationIdentifier}`);
+
 const measuredAt = (
   number: number,
   { envelope, token, profile, partner, signature, created, now, security }: Evidence,
@@ -100,7 +105,7 @@ const measuredAt = (
   if (number === 3)
     return `SOAP ${envelope.version}${security === undefined ? '' : `, Security at line ${security.line}`}`;
   if (number === 4 && token !== undefined)
-    return `${token.kind}, ${token.certificate.subjectName}, profile ${profile?.name ?? '-'}`;
+    return `${token.kind}, ${nameOf(token.certificate)}, profile ${profile?.name ?? '-'}`;
   if (number === 5 && token !== undefined)
     return `${partner?.naam ?? '-'}, valid ${day(token.certificate.notBefore)} to ${day(token.certificate.notAfter)}`;
   if (number === 6) return signature?.signatureAlgorithm;

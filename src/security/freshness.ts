@@ -1,4 +1,4 @@
-// Freshness of a message whose profile has no Timestamp (magda-classic): Context/Tijdstip stands in for Created (contract §3).
+// Freshness of a message whose profile has no Timestamp (magda-classic): Context/Tijdstip stands in for Created (docs/world.md).
 // The Tijdstip lies in the signed Body, so it is as safe as a Timestamp; the unique Afzender/Referte is the commit unit's.
 import { Fault } from '../faults/fault.js';
 import type { SignedBody } from './authenticate.js';

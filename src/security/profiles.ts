@@ -1,4 +1,4 @@
-// Security profiles (design §4.4): what a partner must sign, with which tokens and hashes. A partner has one profile.
+// Security profiles (ADR 0004): what a partner must sign, with which tokens and hashes. A partner has one profile.
 // Leniency is a named profile, never a default, and leaves a warning.
 import type { ProfileName } from '../domain/kbi/Partner.js';
 

@@ -1,4 +1,4 @@
-// The last station: a Body written straight to canonical form becomes a signed envelope (design §2).
+// The last station: a Body written straight to canonical form becomes a signed envelope.
 // What is signed is written in its exclusive canonical form, so there is no C14N pass over our own output; a test holds it to libxml2 and xmlsec1.
 // One X509v3 BinarySecurityToken, Timestamp and Body signed; the token too for ksz-x509; magda-classic signs the Body only.
 import { hash, type KeyObject, sign } from 'node:crypto';

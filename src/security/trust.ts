@@ -1,4 +1,4 @@
-// Trust: whether a certificate may sign for a partner, and for which ondernemingsnummer (contract §3; design §2 "Certificates").
+// Trust: whether a certificate may sign for a partner, and for which ondernemingsnummer (docs/contract.md "Signature").
 // Trusts the anchors and CRLs of the operator and nothing in the message. What depends on the octets alone is remembered for
 // certificates that passed; dates and revocation are asked of `now` at every call. Which partner that is, the world decides.
 import { Fault } from '../faults/fault.js';

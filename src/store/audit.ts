@@ -22,8 +22,23 @@ export type AuditTrail = {
   own(): readonly ChainedRow[];
   /** Messages from a moment up to before another, in ms; what the trail wrote about itself is not among them. */
   counted(van?: number, tot?: number): Iterable<Counted>;
+  /** The row of one message, by the id that its answer carried. */
+  byMessage(messageId: string): ChainedRow | undefined;
+  /** The decisions that a row names by their hash, as they were written down. */
+  decisions(hash: string): string | undefined;
   /** Rows about a person, under any of these numbers or any of these hashes of a number. */
   ofPerson(nummers: readonly string[], hashes: readonly string[], na: number, most: number): readonly ChainedRow[];
+};
+
+/** Rows by their first and last number, and the hash of the last. */
+export type Stretch = { readonly from: number; readonly to: number; readonly hash: string };
+
+/** Rows leave the database, and a row stays that says so. Moments in ms. Throws AUDIT_UNWRITABLE, and then nothing was changed. */
+export type AuditMoves = {
+  /** Rows up to the end of a stretch that an archive holds now. */
+  archived(stretch: Stretch, tijdstip: number): void;
+  /** An archived stretch that was kept long enough. */
+  removed(stretch: Stretch, tijdstip: number): void;
 };
 
 /** Every row after a number, page by page. */

@@ -1,4 +1,4 @@
-// The store port: separate objects for separate rights. Authorise is handed Repertorium and Identiteiten and never Dossiers (design §2).
+// The store port: separate objects for separate rights. Authorise is handed Repertorium and Identiteiten and never Dossiers.
 // Asynchronous from day one; no begin/commit across awaits. All writes go through a commit unit (`commit/unit.ts`).
 import type { AuditRow, Write } from '../commit/unit.js';
 import type { Bewaarregel } from '../domain/kbi/Bewaarregel.js';

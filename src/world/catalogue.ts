@@ -1,5 +1,5 @@
 // The catalogue of test persons (docs/personas.md): number, story, what it proves, and what an OCMW gets on the reference day.
-// The outcome is worked out from the rows alone, in the order of contract §2; a test keeps the document equal to the fixtures.
+// The outcome is worked out from the rows alone, in the order of docs/contract.md; a test keeps the document equal to the fixtures.
 import { telt } from '../domain/kbi/Inschrijving.js';
 import type { Bronvertraging, Persona } from '../domain/kbi/World.js';
 import { dekt } from '../domain/numbers/Periode.js';
@@ -9,7 +9,7 @@ import { REFERENCE_DAY } from './shift.js';
 /** The cast with the sources that fail on purpose. */
 export type Cast = { readonly personas: readonly Persona[]; readonly bronvertragingen: readonly Bronvertraging[] };
 
-/** Relevant hoedanigheidscodes of KBIDossiers (contract §3). */
+/** Relevant hoedanigheidscodes of KBIDossiers (docs/world.md). */
 const RELEVANT = [1, 2, 3];
 
 /** What KBIDossiers answers to one OCMW (Ondernemingsnummer) about a person, for that day only. */

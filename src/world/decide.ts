@@ -1,4 +1,4 @@
-// What a start does with the database it finds (contract §3 "Clock and dates"): load, re-base, or keep. Pure, so that it can be tabled.
+// What a start does with the database it finds (docs/world.md): load, re-base, or keep. Pure, so that it can be tabled.
 // On the system clock fixtures follow today; under --clock they keep their dates. A database keeps the mode it was loaded in.
 import { dagenTussen } from '../domain/numbers/Datum.js';
 import type { Datum } from '../domain/time.js';

@@ -1,6 +1,6 @@
 // Imports of users: JSON, NDJSON, CSV into the store, all or nothing, with every row that does not fit named.
 // One pass, streaming: after the first problem nothing more is handed to the store, but the rest is still checked;
-// at the end the transaction is broken off, so that nothing is ever half loaded. User rows never shift (contract §3).
+// at the end the transaction is broken off, so that nothing is ever half loaded. User rows never shift.
 import { basename, extname } from 'node:path';
 import type { Datum } from '../domain/time.js';
 import { type Bezwaar, guardVrijeTekst } from '../domain/vrije-tekst.js';

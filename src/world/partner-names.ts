@@ -1,4 +1,4 @@
-// Rows may name a partner as `--as` does (contract §4): here the name becomes the Ondernemingsnummer that the store keeps.
+// Rows may name a partner as `--as` does: here the name becomes the Ondernemingsnummer that the store keeps.
 // Works on freshly parsed JSON, before it is checked; a name that is unknown is left for the check to refuse.
 
 import type { Soort } from './shapes/rows.js';

@@ -1,4 +1,4 @@
-// Shifting: fixtures are written around one reference day and are moved by whole days, so that every case holds on any day (contract §3).
+// Shifting: fixtures are written around one reference day and are moved by whole days, so that every case holds on any day (docs/world.md).
 // Moved is any text that is exactly a calendar date or an instant with offset; sentences, codes and labels are never touched.
 // Sources stay where they are: `bron` cites legal acts, and code lists hold no dates at all.
 import { isDatum, plusDagen } from '../domain/numbers/Datum.js';

@@ -1,4 +1,4 @@
-// A source that answers late and then fails, for the persons that the world says so of (contract §2, rows `bronvertraging`).
+// A source that answers late and then fails, for the persons that the world says so of (docs/world.md, rows `bronvertraging`).
 // Sits in front of the dossiers; without a row it costs one lookup.
 import type { Bronvertraging } from '../domain/kbi/World.js';
 import { Fault } from '../faults/fault.js';

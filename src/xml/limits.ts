@@ -1,4 +1,4 @@
-// How much XML one message may hold (design §5). Every limit is checked before what it bounds costs time or memory.
+// How much XML one message may hold (docs/limits.md). Every limit is checked before what it bounds costs time or memory.
 // Trusts nothing: the octets come from an unauthenticated sender. Crossing one is XML_LIMIT, never a truncation.
 
 /** Upper bounds of one parse; a document that reaches a bound exactly is accepted. */
@@ -21,7 +21,7 @@ export type XmlLimits = {
   readonly references: number;
 };
 
-/** The limits of design §5, of which configuration may override any. */
+/** The limits of docs/limits.md, of which configuration may override any. */
 export const DEFAULT_LIMITS: XmlLimits = {
   octets: 1_048_576,
   depth: 64,

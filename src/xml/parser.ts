@@ -1,4 +1,4 @@
-// The one strict parse of a message: XML 1.0 (5th ed.) with Namespaces 1.0, without DTD and processing instructions (design §2).
+// The one strict parse of a message: XML 1.0 (5th ed.) with Namespaces 1.0, without DTD and processing instructions.
 // Trusts nothing. What it accepts every conforming parser accepts, and reads in the same way; that is proved against libxml2.
 // Iterative and by offsets into one string: nesting costs no stack, and text is copied once.
 import { Fault } from '../faults/fault.js';

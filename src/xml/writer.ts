@@ -1,4 +1,4 @@
-// Writing straight to canonical form (design §2): what we send needs no C14N pass, so escaping must be C14N's own.
+// Writing straight to canonical form: what we send needs no C14N pass, so escaping must be C14N's own.
 // C14N 1.0 §2.3: text escapes & < > and CR; attribute values & < " TAB LF CR; empty elements are start and end tag.
 
 const TEXT = /[&<>\r]/;

@@ -66,6 +66,7 @@ describe('haltOf', () => {
     ['a port that is taken', system('EADDRINUSE'), 4],
     ['the cause behind an error of fetch', new TypeError('fetch failed', { cause: system('ECONNREFUSED') }), 4],
     ['a file that is not there', system('ENOENT'), 2],
+    ['a folder of somebody else', system('EACCES'), 3],
     ['several failed attempts', new TypeError('f', { cause: new AggregateError([system('ECONNREFUSED')]) }), 4],
     ['a gateway that cannot be reached', new Fault('BRON_ONBESCHIKBAAR', 'http://x cannot be reached'), 4],
     ['a port that cannot be bound', new Fault('PORT_UNAVAILABLE', 'p'), 4],

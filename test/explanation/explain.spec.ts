@@ -151,6 +151,31 @@ describe('an explanation', () => {
     expect((await explain({ ...asked, INSZ: '01683090579' }, context)).uitkomst).to.equal('DOSSIER_ONBEKEND');
   });
 
+  it('says of a person for whom there is no dossier that the source holds none', async () => {
+    const { rijen } = await explained('ocmw-gent', '01683090579');
+    expect(rijen.at(-1)).to.include({ pad: 'bron', besluit: 'onthouden', regel: 'GEEN_GEGEVENS' });
+    const nt2 = await explained('ocmw-gent', '75630392333');
+    expect(nt2.rijen.at(-1)).to.include({ pad: 'KBIDossier', besluit: 'onthouden', regel: 'enkel-inburgeraar' });
+  });
+
+  it('explains the line of a person on the list of a gemeente', async () => {
+    const asked = {
+      partner: partnerOf('gemeente-beersel'),
+      stroom: 'LijstInburgeraars',
+      Hoedanigheid: '12001',
+      now: NOW,
+    };
+    const lines = async (INSZ: string) =>
+      (await explain({ ...asked, INSZ }, { court: kit.house, world })).rijen.map(({ pad, besluit, invoer }) => [
+        ...[pad, besluit, Object.values(invoer).at(-1)],
+      ]);
+    expect((await lines('84701391081')).slice(2)).to.deep.equal([
+      ['Contract', 'gegeven', true],
+      ['Attest', 'gegeven', true],
+    ]);
+    expect((await lines('01683090579')).at(-1)?.slice(0, 2)).to.deep.equal(['bron', 'onthouden']);
+  });
+
   it('is about every day of a Periode when one is asked', async () => {
     const partner = partnerOf('ocmw-gent');
     const asked = { partner, stroom: 'KBIDossiers', Hoedanigheid: '17001', INSZ: '84722492046', now: NOW };

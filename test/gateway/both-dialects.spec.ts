@@ -1,5 +1,5 @@
 // Same route, same law: every test person is asked about in both dialects by everybody who may ask and by some who may not, and the
-// decision is the same. The table between them is contract §2 "Refusals" by hand, and no code of the house.
+// decision is the same. The table between them is docs/contract.md "Refusals" by hand, and no code of the house.
 import { expect } from 'chai';
 import { writeKBIDossiersCriteria, writeQuestion } from '../../src/dialects/ksz/question.js';
 import type { Datum } from '../../src/domain/time.js';

@@ -1,4 +1,4 @@
-// Every claim of the magda scenarios, made again in the words of the KSZ: the status must be the one that contract §2 has beside the
+// Every claim of the magda scenarios, made again in the words of the KSZ: the status must be the one that docs/contract.md has beside the
 // Uitzondering, and the data the very same. The few claims that are about something only magda has are named, with the reason.
 import { expect } from 'chai';
 import { readScenarios, type Scenario } from '../../src/replay/scenario.js';

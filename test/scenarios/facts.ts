@@ -1,4 +1,4 @@
-// What the law says must be in an answer and what must not, written by hand from domain.md A070–A088 and C.3, never from an answer:
+// What the law says must be in an answer and what must not, written by hand from A070–A088, never from an answer:
 // so that a reply.xml that was recorded from a mistake does not pass. Paths are below KBIDossier; `@` reads an attribute.
 // A number counts the elements at a path, a list gives their texts in order.
 

@@ -1,4 +1,4 @@
-// Every row of the refusal table (contract §2 "Refusals", in its order) against every service: a scenario shows it there, or this table says
+// Every row of the refusal table (docs/contract.md "Refusals", in its order) against every service: a scenario shows it there, or this table says
 // why it cannot occur. A reason beside a scenario is as wrong as neither. By hand from the contract.
 import type { FaultKey } from '../../src/faults/catalogue.js';
 
@@ -16,6 +16,7 @@ const NO_CRITERIA = 'has no criteria of which one must be chosen';
 const NO_NUMBER = 'names no enterprise but by its Context, which is refused as sender or mandate';
 const NO_SOURCE = 'asks no source of dossiers';
 const NO_REPERTORIUM = 'its ground asks no check of the repertorium';
+const ELEVEN = 'is public, and its schema asks eleven digits: 10001';
 const DAY_IN_SCHEMA = 'any day may be written, and the schema refuses days that do not exist';
 
 /** For a rule of one service alone. */
@@ -56,7 +57,33 @@ export const ROWS: readonly Row[] = [
     },
   },
   { cause: 'quota', keys: ['QUOTUM_OVERSCHREDEN'] },
-  { cause: 'form or check digits of the INSZ', keys: ['INSZ_ONGELDIG'], cannot: { GeefKBIVestiging: NO_PERSON } },
+  {
+    cause: 'check digits of the INSZ',
+    keys: ['INSZ_ONGELDIG'],
+    claim: /^insz-(controlegetal-fout|ongeldig)$/,
+    cannot: { GeefKBIVestiging: NO_PERSON },
+  },
+  {
+    cause: 'an INSZ of a month that does not exist',
+    keys: ['INSZ_ONGELDIG'],
+    claim: /^insz-maand-bestaat-niet$/,
+    cannot: { GeefKBIVestiging: NO_PERSON, RegistreerToeleiding: 'is public, and its schema knows the months: 10001' },
+  },
+  ...['met-leestekens', 'met-letter', 'tien-cijfers', 'twaalf-cijfers'].map(
+    (form): Row => ({
+      cause: `an INSZ ${form}`,
+      keys: ['INSZ_ONGELDIG'],
+      claim: new RegExp(`^insz-${form}$`),
+      cannot: {
+        GeefKBIVestiging: NO_PERSON,
+        RegistreerInschrijving: ELEVEN,
+        RegistreerUitschrijving: ELEVEN,
+        RegistreerMutatieDossierKBI: ELEVEN,
+        GeefDossierKBI: ELEVEN,
+        RegistreerToeleiding: ELEVEN,
+      },
+    }),
+  ),
   {
     cause: 'period that ends before it begins',
     keys: ['PERIODE_OMGEKEERD'],

@@ -1,4 +1,4 @@
-// What each refusal looks like on the wire, by hand from contract §2: an oracle beside the dialect's own table.
+// What each refusal looks like on the wire, by hand from docs/contract.md: an oracle beside the dialect's own table.
 import type { FaultKey } from '../../src/faults/catalogue.js';
 
 /** Level 2 (Repliek) or 3 (Antwoord): Identificatie, Oorsprong, Type. */

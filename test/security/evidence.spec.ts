@@ -1,4 +1,4 @@
-// The limits of signatures, as design §5 gives them; and that the memory of replays outlives every message it must remember.
+// The limits of signatures, as docs/limits.md gives them; and that the memory of replays outlives every message it must remember.
 import { expect } from 'chai';
 import { DEFAULT_SECURITY_LIMITS } from '../../src/security/evidence.js';
 

@@ -105,6 +105,13 @@ describe('verifySteps', () => {
     expect(body?.canonical).to.match(/^<soap:Body .*<INSZ>85631490133<\/INSZ>.*<\/soap:Body>$/);
   });
 
+  it('names the organisation of a certificate in words', () => {
+    const { measured } = run(signed()).find(({ number }) => number === 4) ?? {};
+    expect(measured)
+      .to.include('organizationIdentifier=NTRBE-0212214125')
+      .and.not.match(/#[0-9a-f]{8}/);
+  });
+
   it('says what to do about each failure', () => {
     for (const [title, steps] of table)
       for (const { verdict, fix, expected, measured } of steps())

@@ -1,4 +1,4 @@
-// The profiles (design §4.4): nothing is lenient by default, and only one profile is lenient at all.
+// The profiles (ADR 0004): nothing is lenient by default, and only one profile is lenient at all.
 import { expect } from 'chai';
 import { PROFILES } from '../../src/security/profiles.js';
 import { GENT, KSZ, VDAB } from './attacks/certificates.js';

@@ -1,4 +1,4 @@
-// A dossier of the fixtures as KBI would announce it: the public element by hand from inburgering.md, and the Aanvulling. Written against
+// A dossier of the fixtures as KBI would announce it: the public element by hand from the public contract, and the Aanvulling. Written against
 // the names of the schemas and not with the product's own tables, so that a reader that mixes up two names is found out.
 import type {
   Aanmelding,

@@ -1,4 +1,4 @@
-// KBI announces changed dossiers over one gateway: what is stored, who is owed an invalidation, and what is refused (contract §2).
+// KBI announces changed dossiers over one gateway: what is stored, who is owed an invalidation, and what is refused (docs/mutaties.md).
 import { expect } from 'chai';
 import type { Write } from '../../src/commit/unit.js';
 import type { Invalidatie } from '../../src/domain/kbi/Invalidatie.js';

@@ -1,4 +1,4 @@
-// Which code list every code of a dossier belongs to: written out by hand from domain.md B.2, apart from the disclosure it judges.
+// Which code list every code of a dossier belongs to: written out by hand from the list of 002 §61, apart from the disclosure it judges.
 import type { KBIDossier, Traject, Trajectonderdeel } from '../../src/domain/kbi/KBIDossier.js';
 
 type Used = readonly [lijst: string, code: string | undefined];

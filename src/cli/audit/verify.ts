@@ -2,10 +2,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Anchor, readAnchor } from '../../audit/anchor.js';
+import { claimsOf } from '../../audit/archive/folder.js';
 import type { Verdict } from '../../audit/verdict.js';
 import { verifyChain } from '../../audit/verify.js';
 import { anchorFile } from '../../auditing.js';
-import { allRows } from '../../store/audit.js';
 import { type Call, textOption } from '../command.js';
 import { withStore } from '../database.js';
 import { EXIT, type ExitCode, Halt } from '../exit.js';
@@ -29,13 +29,14 @@ const findAnchor = async (call: Call): Promise<{ readonly file?: string; readonl
   return anchor === undefined ? {} : { file, anchor };
 };
 
-const LAST = Number.MIN_SAFE_INTEGER;
-
 const sentences = (
   { rows, from, to, hash, erased, anchor, broken }: Verdict,
   file: string | undefined,
 ): readonly string[] => [
   `${rows} rows, ${from} to ${to}, end in ${hash}`,
+  ...(from > 1
+    ? [`rows up to ${from - 1} are not here; a row accounts for them, or they are in archives (--archives)`]
+    : []),
   ...(erased > 0 ? [`${erased} of them erased, each by a row that says so`] : []),
   ...(anchor === 'held' ? [`the anchor ${file} holds`] : []),
   ...(anchor === 'none' && broken === undefined
@@ -52,12 +53,7 @@ export const verify = async (call: Call): Promise<ExitCode> => {
   const { file, anchor } = await findAnchor(call);
   const verdict = await withStore(config, 'read', async ({ audit }) =>
     audit.steady(() =>
-      verifyChain({
-        rows: () => allRows(audit, LAST),
-        own: audit.own(),
-        given: audit.given(),
-        ...(anchor === undefined ? {} : { anchor }),
-      }),
+      verifyChain({ ...claimsOf(textOption(call, 'archives'), audit), ...(anchor === undefined ? {} : { anchor }) }),
     ),
   );
   const { broken } = verdict;

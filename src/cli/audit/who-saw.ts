@@ -1,8 +1,9 @@
 // `kbi audit who-saw`: everybody who asked about a person, or was told, with ground and purpose; also under a replaced number.
-import { numbersOf, rowsAbout, seenOf } from '../../audit/seen.js';
+import { archivedRows } from '../../audit/archive/folder.js';
+import { createIsAbout, numbersOf, rowsAbout, seenOf } from '../../audit/seen.js';
 import { parseINSZ } from '../../authorisation/person.js';
 import { Fault } from '../../faults/fault.js';
-import type { Call } from '../command.js';
+import { type Call, textOption } from '../command.js';
 import { withStore } from '../database.js';
 import { EXIT, type ExitCode, Halt } from '../exit.js';
 import { readNames } from '../office.js';
@@ -26,11 +27,19 @@ export const whoSaw = async (call: Call): Promise<ExitCode> => {
     }
   })();
   const nameOf = await readNames(call);
+  const folder = textOption(call, 'archives');
   const count = await withStore(call.config, 'read', async (store) => {
     const nummers = await numbersOf(insz, store.identiteiten);
     const salt = (await store.settings.get('salt')) ?? '';
     const rows = function* () {
-      for (const row of rowsAbout(store.audit, nummers, salt)) yield seenOf(row, nameOf);
+      const isAbout = createIsAbout(nummers, salt);
+      let last = 0;
+      if (folder !== undefined)
+        for (const row of archivedRows(folder)) {
+          last = row.id;
+          if (isAbout(row)) yield seenOf(row, nameOf);
+        }
+      for (const row of rowsAbout(store.audit, nummers, salt, last)) yield seenOf(row, nameOf);
     };
     return writeRows(call, COLUMNS, rows());
   });

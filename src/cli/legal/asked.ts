@@ -4,7 +4,7 @@ import type { Partner } from '../../domain/kbi/Partner.js';
 import { isDatum } from '../../domain/numbers/Datum.js';
 import type { Datum } from '../../domain/time.js';
 import type { World } from '../../world/world.js';
-import { type Call, textOption } from '../command.js';
+import { type Call, listOption, textOption } from '../command.js';
 import { EXIT, Halt } from '../exit.js';
 import { hoedanigheidOf } from '../question.js';
 
@@ -20,6 +20,12 @@ export const needed = (call: Call, name: string, example: string): string => {
   const text = textOption(call, name);
   if (text !== undefined) return text;
   throw new Halt(EXIT.usage, `Which? Give --${name}.`, example);
+};
+
+/** The partners that were named: once, or more often where that makes sense. */
+export const namedPartners = (call: Call): readonly string[] => {
+  const one = textOption(call, 'partner');
+  return one === undefined ? listOption(call, 'partner') : [one];
 };
 
 /** A partner by its name. */

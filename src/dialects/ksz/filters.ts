@@ -1,4 +1,4 @@
-// dataFilters of an answer: the elements of a KBIDossier that the ground of the question gives to nobody (contract §2 "ksz dialect").
+// dataFilters of an answer: the elements of a KBIDossier that the ground of the question gives to nobody (docs/ksz.md).
 // Depends on the ground alone. What the data of a person caused to be withheld is never named: that would be a disclosure.
 import { textElement } from '../../xml/writer.js';
 

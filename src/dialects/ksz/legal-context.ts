@@ -1,5 +1,5 @@
-// legalContext, and the Hoedanigheid that it stands for (contract §2 "ksz dialect"). The caller says what it asks for; which code of the
-// repertorium must cover that is looked up, never sent (ksz.md §4).
+// legalContext, and the Hoedanigheid that it stands for (docs/ksz.md). The caller says what it asks for; which code of the
+// repertorium must cover that is looked up, never sent (docs/ksz.md).
 
 /** Hoedanigheid by legalContext. */
 export const HOEDANIGHEID: Readonly<Record<string, string>> = {

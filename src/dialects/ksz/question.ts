@@ -1,4 +1,4 @@
-// The other direction of the ksz dialect: a question as a customer writes it, in exclusive canonical form (ksz.md §2).
+// The other direction of the ksz dialect: a question as a customer writes it, in exclusive canonical form (docs/ksz.md).
 // Serves `kbi send --dialect ksz` and a relay in front of another one.
 import type { Datum } from '../../domain/time.js';
 import { textElement } from '../../xml/writer.js';

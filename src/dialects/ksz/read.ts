@@ -1,4 +1,4 @@
-// Station 4 of the route, ksz dialect: from a valid Body to a Verzoek (contract §2 "ksz dialect", ksz.md §2).
+// Station 4 of the route, ksz dialect: from a valid Body to a Verzoek (docs/ksz.md).
 // Trusts the schema for presence and form. The customer names the institution it asks for by number; who may do that is for authorise.
 import type { Dienst, Verzoek, Vragen } from '../../domain/kbi/Verzoek.js';
 import { Fault } from '../../faults/fault.js';

@@ -1,4 +1,4 @@
-// Every refusal in the words of the KSZ: value and code of a status, or the reason of a Fault (contract §2, column ksz; ksz.md §2.1, §2.2).
+// Every refusal in the words of the KSZ: value and code of a status, or the reason of a Fault (docs/ksz.md, docs/faults.md).
 // Exhaustive by type: a new row of the catalogue does not compile until it has a wire form here.
 import type { Culprit } from '../../envelope/soap-fault.js';
 import type { FaultKey } from '../../faults/catalogue.js';
@@ -82,6 +82,7 @@ export const REFUSALS = {
   INTERNE_FOUT: BROKEN,
   INSZ_NIET_TOEGELATEN: invalid('ssin', 'no test person'),
   CONTRACT_MISMATCH: LOCAL,
+  AUDIT_ARCHIVE: LOCAL,
   WORLD_INVALID: LOCAL,
   IMPORT_INVALID: LOCAL,
   ORDER_INVALID: LOCAL,

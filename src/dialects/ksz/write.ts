@@ -1,4 +1,4 @@
-// Station 8 of the route, ksz dialect: the blocks of the question repeated, informationCBSS filled, status, dataFilters, result (ksz.md §2).
+// Station 8 of the route, ksz dialect: the blocks of the question repeated, informationCBSS filled, status, dataFilters, result (docs/ksz.md).
 // Everything is written straight in exclusive canonical form; the order of elements is the schema's.
 import type { Verzoek } from '../../domain/kbi/Verzoek.js';
 import type { SoapFault } from '../../envelope/soap-fault.js';
@@ -59,7 +59,7 @@ const writeFound = (answer: Answer, clusters: readonly number[]): Content => {
   return { before: `${writeDataFilters(clusters)}<result>`, octets, after: '</result>' };
 };
 
-/** An answer with its remarks: the last one gives the status, a replaced number is told beside any (contract §2). */
+/** An answer with its remarks: the last one gives the status, a replaced number is told beside any (docs/contract.md). */
 export const writeAnswer = (verzoek: Verzoek, namespace: string, answer: Answer, context: WriteContext): Content => {
   const { remarks } = answer;
   const last = remarks.at(-1);
@@ -70,7 +70,7 @@ export const writeAnswer = (verzoek: Verzoek, namespace: string, answer: Answer,
   return writeResponse(verzoek, namespace, around(status, found, ''), context);
 };
 
-/** What a missing inscription is told with (ksz.md §2.1 MSG00012): the numbers that were asked with, the same whoever the person is. */
+/** What a missing inscription is told with (MSG00012): the numbers that were asked with, the same whoever the person is. */
 const writeMissing = ({ Afzender, vraag }: Verzoek): string =>
   writeInformation('details', 'no inscription of the customer covers the period') +
   writeInformation('ssin', 'INSZ' in vraag ? vraag.INSZ : '') +
@@ -92,7 +92,7 @@ export const writeRefusal = (
   return writeResponse(verzoek, namespace, status, context);
 };
 
-/** The declared detail, ksz.md §2.2. Constant for a cause: it names neither the customer nor a ticket. */
+/** The declared detail, docs/ksz.md. Constant for a cause: it names neither the customer nor a ticket. */
 const writeDetail = ({ key, facts }: Fault, code: string, { service, namespace }: FaultPlace): string => {
   const schema = key === 'SCHEMA_INVALID';
   const diagnostic = schema ? `line ${facts.line}: ${facts.regel}` : CATALOGUE[key].diagnose;

@@ -1,4 +1,4 @@
-// Children of Inhoud for the answers of operations that disclose no dossier, in exclusive canonical form (contract §2).
+// Children of Inhoud for the answers of operations that disclose no dossier, in exclusive canonical form (docs/contract.md).
 import type { Antwoord } from '../../domain/kbi/Antwoord.js';
 import type { KBIVestigingBeeld } from '../../domain/kbi/KBIVestiging.js';
 import { textElement } from '../../xml/writer.js';

@@ -1,4 +1,4 @@
-// InvalidatieKBIDossier as the OCMW sees it: reads the signal, writes the acknowledgement (contract §2).
+// InvalidatieKBIDossier as the OCMW sees it: reads the signal, writes the acknowledgement (docs/callbacks.md).
 // Trusts that the signal passed the schema.
 import { brusselsTime } from '../../domain/time.js';
 import type { XmlElement } from '../../xml/tree.js';

@@ -1,4 +1,4 @@
-// InvalidatieKBIDossier as the gateway sees it: writes the signal, reads the acknowledgement (contract §2, A052–A053).
+// InvalidatieKBIDossier as the gateway sees it: writes the signal, reads the acknowledgement (docs/callbacks.md, A052–A053).
 // Roles are turned round here: we ask and the OCMW answers. The signal says that a dossier changed and nothing of what stands in it.
 import { brusselsTime } from '../../domain/time.js';
 import { attributeOf, childElements } from '../../xml/query.js';

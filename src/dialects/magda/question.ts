@@ -1,4 +1,4 @@
-// The other direction of the magda dialect: a question as a partner writes it, in exclusive canonical form (magda.md §1.1, §1.3).
+// The other direction of the magda dialect: a question as a partner writes it, in exclusive canonical form.
 // Serves `kbi send`, the demo, the bench and later the relay.
 import { brusselsTime, type Datum } from '../../domain/time.js';
 import { textElement } from '../../xml/writer.js';

@@ -1,4 +1,4 @@
-// Station 4 of the route, magda dialect: from a valid Body to a Verzoek (magda.md §1.1, §1.3).
+// Station 4 of the route, magda dialect: from a valid Body to a Verzoek.
 // Trusts the schema for presence and form; an element that the schema requires and the tree lacks is our bug.
 import type { Verzoek } from '../../domain/kbi/Verzoek.js';
 import { brusselsInstant } from '../../domain/time.js';

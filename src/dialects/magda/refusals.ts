@@ -1,4 +1,4 @@
-// Every refusal in the words of MAGDA: Identificatie, Oorsprong and Type of an Uitzondering, or the text of a Fault (contract §2).
+// Every refusal in the words of MAGDA: Identificatie, Oorsprong and Type of an Uitzondering, or the text of a Fault (docs/contract.md).
 // Exhaustive by type: a new row of the catalogue does not compile until it has a wire form here.
 
 import type { Culprit } from '../../envelope/soap-fault.js';
@@ -81,6 +81,7 @@ export const REFUSALS = {
   INTERNE_FOUT: fout('60009'),
   INSZ_NIET_TOEGELATEN: fout('50000', 'KBIGW'),
   CONTRACT_MISMATCH: LOCAL,
+  AUDIT_ARCHIVE: LOCAL,
   WORLD_INVALID: LOCAL,
   IMPORT_INVALID: LOCAL,
   GROND_ONBEKEND: LOCAL,

@@ -1,4 +1,4 @@
-// Inhoud of each question, from its fields to the neutral question (contract §2). One reader a service.
+// Inhoud of each question, from its fields to the neutral question (docs/contract.md). One reader a service.
 import type { Dienst, KBIDossiersVraag, Vragen } from '../../domain/kbi/Verzoek.js';
 import { Fault } from '../../faults/fault.js';
 import { collapse, type Fields, fieldsOf, optional, required, textOf } from './fields.js';

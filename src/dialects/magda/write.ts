@@ -1,4 +1,4 @@
-// Station 8 of the route, magda dialect: Repliek with its Context, Antwoorden and three levels of Uitzonderingen (magda.md §1.2–1.4).
+// Station 8 of the route, magda dialect: Repliek with its Context, Antwoorden and three levels of Uitzonderingen.
 // Everything is written straight in exclusive canonical form; the order of elements is the schema's.
 import type { Verzoek } from '../../domain/kbi/Verzoek.js';
 import { brusselsTime } from '../../domain/time.js';
@@ -65,7 +65,7 @@ const writeAntwoorden = (verzoek: Verzoek, inhoud: Content, faults: readonly Fau
     `${writeUitzonderingen(faults, now)}</Antwoord></Antwoorden>`,
   );
 
-/** Inhoud of an answer: known with a picture, not known, or what another operation gives (contract §2). */
+/** Inhoud of an answer: known with a picture, not known, or what another operation gives (docs/contract.md). */
 const writeInhoud = (answer: Answer): Content => {
   if ('antwoord' in answer) return `<Inhoud>${writeAntwoord(answer.antwoord)}</Inhoud>`;
   if (answer.publiek !== undefined)
@@ -74,7 +74,7 @@ const writeInhoud = (answer: Answer): Content => {
   return { before: '<Inhoud><Gekend>true</Gekend>', octets: writeKBIDossier(answer.picture), after: '</Inhoud>' };
 };
 
-/** An answer with its remarks; not known goes with 30001 INFORMATIE, in the public service with 30001 FOUT at the Repliek (contract §2 "Not known"). */
+/** An answer with its remarks; not known goes with 30001 INFORMATIE, in the public service with 30001 FOUT at the Repliek (docs/contract.md "Not known"). */
 export const writeAnswer = (verzoek: Verzoek, namespace: string, answer: Answer, context: WriteContext): Content => {
   const rest = answer.remarks.some(({ key }) => CATALOGUE[key].niveau === 2)
     ? writeUitzonderingen(answer.remarks, context.now)

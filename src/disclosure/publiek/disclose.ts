@@ -57,17 +57,30 @@ const toPubliek = (publiek: Publiek, picture: Picture): PubliekDossier => {
 const isDropped = ({ pad, besluit }: Decision, dropped: ReadonlySet<string>): boolean =>
   besluit === 'gegeven' && [...dropped].some((path) => pad === path || pad.startsWith(`${path}/`));
 
+/** A picture in the public shape. `dropped`: paths of the picture that have no place in it; `decisions`: what is said of that. */
+export const toPubliekeVorm = (
+  picture: Picture,
+  context: DisclosureContext,
+): {
+  readonly publiek: PubliekDossier;
+  readonly dropped: ReadonlySet<string>;
+  readonly decisions: readonly Decision[];
+} => {
+  const run: Publiek = { trace: startTrace(context), dropped: new Set() };
+  const publiek = toPubliek(run, picture);
+  for (const pad of OP_GEEN_GROND) withhold(run.trace, pad, BUITEN_DE_LIJST, 'geen-rechtsgrond', {});
+  return { publiek, dropped: run.dropped, decisions: run.trace.decisions };
+};
+
 /** What disclose gives, with the same in the public shape; `decisions` tell of the public answer, on paths of the picture. */
 export const disclosePubliek = (dossier: KBIDossier, context: DisclosureContext): Disclosed => {
   const { picture, decisions, geldigTot } = disclose(dossier, context);
   if (picture === undefined) return { picture, decisions, geldigTot };
-  const publiek: Publiek = { trace: startTrace(context), dropped: new Set() };
-  const made = toPubliek(publiek, picture);
-  for (const pad of OP_GEEN_GROND) withhold(publiek.trace, pad, BUITEN_DE_LIJST, 'geen-rechtsgrond', {});
+  const { publiek, dropped, decisions: own } = toPubliekeVorm(picture, context);
   return {
     picture,
-    publiek: made,
-    decisions: [...decisions.filter((one) => !isDropped(one, publiek.dropped)), ...publiek.trace.decisions],
+    publiek,
+    decisions: [...decisions.filter((one) => !isDropped(one, dropped)), ...own],
     geldigTot,
   };
 };

@@ -42,7 +42,8 @@ const toBesluit = (
   for (const at of besluiten?.keys() ?? []) if (at !== index) drop(publiek, `${pad}/Besluit[${at + 1}]`, cluster);
   const besluit = besluiten?.[index];
   if (besluit === undefined) return undefined;
-  const { Type, Soort, Datum } = besluit;
+  const { Type, Soort, Datum, Opmerking } = besluit;
+  if (Opmerking !== undefined) drop(publiek, `${pad}/Besluit[${index + 1}]/Opmerking`, cluster);
   return filled<PubliekBesluit>({
     Code: Type && listed(publiek, codes, Type, `${pad}/Besluit[${index + 1}]/Type`, cluster),
     Reden: Soort && toPubliekeCode(Soort),

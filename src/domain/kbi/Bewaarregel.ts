@@ -1,4 +1,4 @@
-// Bewaarregel: how long the data of a cluster stay after what they served is done (A135, A136, 002 §70, §102; domain.md C.4).
+// Bewaarregel: how long the data of a cluster stay after what they served is done (A135, A136, 002 §70, §102).
 // Rows of the world, each with its legal source: the authorisation left the terms to be declared, so they are data and not code.
 import type { Periode } from '../numbers/Periode.js';
 import type { Datum } from '../time.js';

@@ -15,7 +15,7 @@ export type Inschrijving = {
   readonly Periode: Periode;
 };
 
-/** The days on which it counts: code 1 (sociaal onderzoek) only two calendar months from its Begin, the day two months later included (contract §2). */
+/** The days on which it counts: code 1 (sociaal onderzoek) only two calendar months from its Begin, the day two months later included (docs/contract.md). */
 export const telt = ({ Hoedanigheidscode, Periode }: Inschrijving): Periode => {
   if (Hoedanigheidscode !== 1) return Periode;
   const grens = plusMaanden(Periode.Begin, 2);
@@ -31,7 +31,7 @@ export type Leefloonrecht = {
   readonly OntvangenOp: string;
 };
 
-/** The code of sector 17 in a Hoedanigheid `17-2` (contract §3); nothing in any other Hoedanigheid. */
+/** The code of sector 17 in a Hoedanigheid `17-2` (docs/world.md); nothing in any other Hoedanigheid. */
 export const codeInHoedanigheid = (Hoedanigheid: string): number | undefined =>
   /^17-\d{1,3}$/.test(Hoedanigheid) ? Number(Hoedanigheid.slice(3)) : undefined;
 

@@ -1,5 +1,5 @@
 // The dossier as the store keeps it: one JSON document a person (ADR 0005), richer than any answer may be.
-// Names follow domain.md C.2 and the contract. Codes are plain text; their Beschrijving comes from the code lists of the world.
+// Names follow the authorisation (002 §61) and the public contract. Codes are plain text; their Beschrijving comes from the code lists of the world.
 // Absent is absent: an optional list without entries is left out, never empty.
 import type { Periode } from '../numbers/Periode.js';
 import type { Datum } from '../time.js';

@@ -1,4 +1,4 @@
-// An establishment of KBI: centrum, vestiging or loket (domain.md C.1). Each field knows its origin:
+// An establishment of KBI: centrum, vestiging or loket. Each field knows its origin:
 // GeefKBIVestiging may only show what KBI staff entered (A057), so nothing of origin BRON is ever projected.
 import { bevat, type Periode } from '../numbers/Periode.js';
 import type { Datum } from '../time.js';
@@ -32,7 +32,7 @@ export type KBIVestiging = {
   readonly bron?: Readonly<Record<string, string>>;
 };
 
-/** What may be shown of an establishment: fields of origin KBI only, no name and no postal address (A057, contract §2). */
+/** What may be shown of an establishment: fields of origin KBI only, no name and no postal address (A057, docs/contract.md). */
 export type KBIVestigingBeeld = Pick<
   KBIVestiging,
   | 'KBISleutel'

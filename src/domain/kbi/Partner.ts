@@ -1,7 +1,7 @@
-// Partner: an institution that may send, as a row of the world (contract §3). Not who may ask what: that is a Machtiging.
+// Partner: an institution that may send, as a row of the world (docs/world.md). Not who may ask what: that is a Machtiging.
 import type { Periode } from '../numbers/Periode.js';
 
-/** The security profile of a partner (design §4.4). */
+/** The security profile of a partner (ADR 0004). */
 export type ProfileName = 'strict' | 'ksz-x509' | 'magda-classic';
 
 /** Somebody who handles data for a partner, and the contract that binds it (002 §81-84, A134). `bron`, `paragraaf`: where it is spoken of. */
@@ -34,5 +34,5 @@ export type Partner = {
   readonly protocolOnthaalbureau?: { readonly met: string; readonly geldig: Periode };
 };
 
-/** The client URI of a partner in Context/Afzender/Identificatie (contract §3). */
+/** The client URI of a partner in Context/Afzender/Identificatie (docs/world.md). */
 export const clientURI = (partner: Pick<Partner, 'naam'>): string => `kbi-gateway.test/${partner.naam}`;

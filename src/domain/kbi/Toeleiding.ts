@@ -1,4 +1,4 @@
-// Toeleiding: an OCMW refers a person to an onthaalbureau (A054); it becomes a wachtdossier. Shapes of `magda.md` §2.2.
+// Toeleiding: an OCMW refers a person to an onthaalbureau (A054); it becomes a wachtdossier. Shapes of the public RegistreerToeleiding.
 import type { Datum } from '../time.js';
 import type { KBIDossier } from './KBIDossier.js';
 import type { KBIVestigingBeeld } from './KBIVestiging.js';
@@ -19,7 +19,7 @@ export type ToeleidingPartij = {
   };
 };
 
-/** An address as the sender wrote it; names of the wire (magda.md §2.2). */
+/** An address as the sender wrote it; names of the wire. */
 export type ToeleidingAdres = {
   readonly straat?: { readonly code?: string; readonly Naam?: string };
   readonly Huisnummer?: string;
@@ -48,12 +48,12 @@ export type ToeleidingVraag = {
 /** OP on receipt; VW once a dossier with an Aanmelding of the person arrives; NU and GW are only carried. */
 export type ToeleidingStatus = 'OP' | 'VW' | 'NU' | 'GW';
 
-/** Whether the arrival of this dossier makes open toeleidingen of its person VW: it holds an Aanmelding (contract §2). */
+/** Whether the arrival of this dossier makes open toeleidingen of its person VW: it holds an Aanmelding (docs/toeleiding.md). */
 export const isAangemeld = ({ Aanmeldingen = [] }: Pick<KBIDossier, 'Aanmeldingen'>): boolean =>
   Aanmeldingen.length > 0;
 
 /**
- * A toeleiding as the store keeps it. `Id` in lower case. `inhoudHash`: of the question, so that the same Id with other content is seen.
+ * A toeleiding as the store keeps it. `Id` in lower case. `OCMW`: Ondernemingsnummer of who referred; through the public service also VDAB or VMSW. `inhoudHash`: of the question, so that the same Id with other content is seen.
  * `vestiging`: as it was answered, so that a repeated question is answered the same.
  */
 export type Toeleiding = {

@@ -1,4 +1,4 @@
-// A request of the person about their own data (A144; domain.md C.4; AVG art. 12, 15, 16, 17): what was asked, by when it must be
+// A request of the person about their own data (A144; AVG art. 12, 15, 16, 17): what was asked, by when it must be
 // answered, and what came of it. The term is one calendar month from receipt, and may be made longer once by at most two more.
 import { plusMaanden } from '../numbers/Datum.js';
 import type { Datum } from '../time.js';

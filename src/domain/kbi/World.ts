@@ -14,7 +14,7 @@ export type Codelijst = {
   readonly codes: Readonly<Record<string, string>>;
 };
 
-/** A source that answers late and then fails, for testers (`kbi-gateway` only; contract §2 "bronvertraging"). */
+/** A source that answers late and then fails, for testers (`kbi-gateway` only; docs/world.md "bronvertraging"). */
 export type Bronvertraging = {
   readonly INSZ: string;
   readonly milliseconden: number;

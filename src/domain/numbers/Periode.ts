@@ -1,4 +1,4 @@
-// Periode: inclusive calendar days in Europe/Brussels (contract §2). An absent Einde is open.
+// Periode: inclusive calendar days in Europe/Brussels (docs/contract.md). An absent Einde is open.
 import type { Datum } from '../time.js';
 import { plusDagen } from './Datum.js';
 

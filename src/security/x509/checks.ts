@@ -1,6 +1,6 @@
 // The rules a path must meet, one function each, so that a test can leave one out and `kbi verify` can show them all.
 // Static rules depend on the octets alone; dates and revocation change with time and are asked at every message.
-// Limits: design §5 (RSA 2048–4096, e ≥ 65537, P-256/P-384, SHA-256); who a certificate stands for: contract §3.
+// Limits (docs/limits.md: RSA 2048–4096, e ≥ 65537, P-256/P-384, SHA-256); who a certificate stands for: docs/world.md.
 import { isOndernemingsnummer } from '../../domain/numbers/Ondernemingsnummer.js';
 import type { FaultKey } from '../../faults/catalogue.js';
 import { Fault } from '../../faults/fault.js';
@@ -29,7 +29,7 @@ const refuse = (key: FaultKey, certificate: Certificate, detail: string): never 
 const issuers = (path: CertificatePath): readonly Certificate[] => path.links.map(({ issuer }) => issuer);
 const members = (path: CertificatePath): readonly Certificate[] => [path.signer, ...issuers(path)];
 
-/** TOKEN_INVALID when a message offers more certificates than design §5 allows. */
+/** TOKEN_INVALID when a message offers more certificates than docs/limits.md allows. */
 export const checkNumber = ({ offered }: { readonly offered: number }): void => {
   if (offered > MAX_CERTIFICATES) throw new Fault('TOKEN_INVALID', `${offered} certificates offered`);
 };
@@ -92,7 +92,7 @@ export const checkSignerUsage = ({ signer }: CertificatePath): void => {
   }
 };
 
-/** CERTIFICATE_INVALID when the subject bears no `NTRBE-` with a valid ondernemingsnummer (contract §3). */
+/** CERTIFICATE_INVALID when the subject bears no `NTRBE-` with a valid ondernemingsnummer (docs/world.md). */
 export const checkOrganization = ({ signer }: CertificatePath): void => {
   const identifier = signer.organizationIdentifier ?? '';
   if (!identifier.startsWith('NTRBE-') || !isOndernemingsnummer(identifier.slice(6))) {

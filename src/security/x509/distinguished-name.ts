@@ -25,8 +25,6 @@ const KEYWORDS: Readonly<Record<string, string>> = {
   '2.5.4.9': 'STREET',
   '0.9.2342.19200300.100.1.25': 'DC',
   '0.9.2342.19200300.100.1.1': 'UID',
-  // Not of that list, but what names a partner: as OpenSSL writes it, for people.
-  [ORGANIZATION_IDENTIFIER]: 'organizationIdentifier',
 };
 
 const ALIASES: ReadonlyMap<string, string> = new Map(

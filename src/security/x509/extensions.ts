@@ -36,7 +36,7 @@ const AUTHORITY_KEY_IDENTIFIER = '2.5.29.35';
 
 /**
  * Critical extensions that cannot change our verdict: besides those read here, subjectAltName (the subject names the partner),
- * certificatePolicies (any policy will do) and extKeyUsage (contract §3 asks none). Name and policy constraints do bind, and are refused.
+ * certificatePolicies (any policy will do) and extKeyUsage (docs/world.md asks none). Name and policy constraints do bind, and are refused.
  */
 const UNDERSTOOD: ReadonlySet<string> = new Set([
   KEY_IDENTIFIER,

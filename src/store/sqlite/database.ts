@@ -1,5 +1,5 @@
 // The door of better-sqlite3: opens a connection with the promises the house makes (ADR 0007) and tells errors apart.
-// WAL with synchronous=FULL: what was committed survives kill -9 and power loss (security.md "The log, the store, the clock").
+// WAL with synchronous=FULL: what was committed survives kill -9 and power loss.
 import BetterSqlite3 from 'better-sqlite3';
 import { Fault } from '../../faults/fault.js';
 

@@ -1,8 +1,9 @@
 // Opens the embedded store (ADR 0005): migrates, prepares, and hands out reading, loading and committing as separate objects.
 // One writing connection a database: the committer's. Workers open it `readonly`.
 import type { CommitUnit, UnitOutcome } from '../../commit/unit.js';
-import type { AuditTrail } from '../audit.js';
+import type { AuditMoves, AuditTrail } from '../audit.js';
 import type { Bewaring, Loader, Outbox, Rechten } from '../port.js';
+import { createMoves } from './audit/moves.js';
 import { createAuditReader } from './audit/reader.js';
 import { createTrail } from './audit/trail.js';
 import { createBewaring } from './bewaring.js';
@@ -27,6 +28,7 @@ export type SqliteStore = Readers & {
   readonly bewaring: Bewaring;
   readonly rechten: Rechten;
   readonly audit: AuditTrail;
+  readonly auditMoves: AuditMoves;
   /** One transaction for all units; throws AUDIT_UNWRITABLE when it cannot be made durable. */
   applyUnits(units: readonly CommitUnit[]): readonly UnitOutcome[];
   /** Moves everything into the file itself and empties the log of changes: what was deleted stands nowhere any more. */
@@ -48,6 +50,7 @@ export const storeOn = (db: Database, options: SqliteOptions = {}): SqliteStore 
     bewaring: createBewaring(db),
     rechten: createRechten(db),
     audit: createAuditReader(db),
+    auditMoves: createMoves(db, trail),
     applyUnits: createUnits(db, writer, trail, replay),
     settle: () => {
       db.pragma('wal_checkpoint(TRUNCATE)');

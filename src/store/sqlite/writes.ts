@@ -113,7 +113,7 @@ const WRITES: Readonly<Record<string, WriteKind>> = {
           VALUES (@Id, @OCMW, @VraagReferte, @INSZ, @Status, @document, @herkomst)`,
     nummers: ['INSZ'],
   },
-  // A dossier with an Aanmelding of the person arrived, by whatever road (contract §2).
+  // A dossier with an Aanmelding of the person arrived, by whatever road (docs/toeleiding.md).
   'toeleiding.verwerk': {
     sql: `${NUMMERS} UPDATE toeleiding SET Status = 'VW' WHERE Status = 'OP' AND INSZ IN (SELECT INSZ FROM nummers)`,
   },

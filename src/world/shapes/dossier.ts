@@ -1,4 +1,4 @@
-// The dossier as the store keeps it, cluster by cluster (domain.md C.2); clusters 9 to 15 stand in traject.ts.
+// The dossier as the store keeps it, cluster by cluster; clusters 9 to 15 stand in traject.ts.
 import type { Bewaring } from '../../domain/kbi/Bewaarregel.js';
 import type {
   Aanmelding,

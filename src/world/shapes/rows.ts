@@ -77,7 +77,7 @@ export const checkRow = (soort: Soort, value: unknown): CheckedRow => {
   return problem === undefined ? { kind: 'row', row: { soort, rij: value } as LoadRow } : { kind: 'problem', problem };
 };
 
-/** What a row is called when it is spoken of. Never the INSZ: faults and logs may not carry it (design §4.9). */
+/** What a row is called when it is spoken of. Never the INSZ: faults and logs may not carry it. */
 export const labelOf = (soort: Soort, value: unknown): string => {
   const named = value as Readonly<Record<string, unknown>> | null;
   const label = soort === 'persona' ? undefined : (named?.naam ?? named?.nummer ?? named?.KBISleutel);

@@ -1,4 +1,4 @@
-// The ids of a document, collected while it is parsed (design §2): what a Reference may point at, and whether two are the same.
+// The ids of a document, collected while it is parsed: what a Reference may point at, and whether two are the same.
 // Every id-like attribute counts for sameness, also those we never resolve: another reader of the message might.
 import { NS } from '../namespaces.js';
 import type { XmlAttribute, XmlElement } from '../tree.js';

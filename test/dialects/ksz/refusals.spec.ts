@@ -1,4 +1,4 @@
-// The table of contract §2 "Refusals", column ksz, written again by hand: value and code of a status, or reasonCode and culprit of a Fault.
+// The table of docs/contract.md "Refusals", column ksz, written again by hand: value and code of a status, or reasonCode and culprit of a Fault.
 import { expect } from 'chai';
 import { FOUND, isFaultCode, REFUSALS } from '../../../src/dialects/ksz/refusals.js';
 import { CATALOGUE, type FaultKey } from '../../../src/faults/catalogue.js';

@@ -1,4 +1,4 @@
-// The table of contract §2 "Refusals", written again by hand: code, Oorsprong and Type by level, or the words of a Fault.
+// The table of docs/contract.md "Refusals", written again by hand: code, Oorsprong and Type by level, or the words of a Fault.
 import { expect } from 'chai';
 import { isFaultCode, REFUSALS } from '../../../src/dialects/magda/refusals.js';
 import { CATALOGUE, type FaultKey } from '../../../src/faults/catalogue.js';

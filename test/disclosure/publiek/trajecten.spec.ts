@@ -52,6 +52,11 @@ describe('toTrajecten', () => {
       'Besluiten/Besluit[1]: geen-plaats-in-publiek-schema',
     ],
     [
+      'a remark beside a decision',
+      { Besluiten: [{ Type: { code: 'NEE' }, Opmerking: 'x', MeestRecentVlag: true }] },
+      'Besluiten/Besluit[1]/Opmerking: geen-plaats-in-publiek-schema',
+    ],
+    [
       'a decision that the list lacks',
       { Besluiten: [{ Type: { code: 'ZZ' }, MeestRecentVlag: true }] },
       'Besluiten/Besluit[1]/Type: code-niet-in-publiek-schema',

@@ -1,4 +1,4 @@
-// Inhoud of RegistreerInschrijving and RegistreerUitschrijving (magda.md §1.9): one element with sender, INSZ and period.
+// Inhoud of RegistreerInschrijving and RegistreerUitschrijving (docs/repertorium.md): one element with sender, INSZ and period.
 import type { RegistreerInschrijvingVraag, RegistreerUitschrijvingVraag } from '../../../domain/kbi/Verzoek.js';
 import { collapse, type Fields, fieldsOf, optional, required } from '../fields.js';
 

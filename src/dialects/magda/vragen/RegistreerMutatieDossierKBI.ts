@@ -1,4 +1,4 @@
-// Inhoud of RegistreerMutatieDossierKBI: what changed and when, the public element, and what this gateway holds beyond it (contract §2).
+// Inhoud of RegistreerMutatieDossierKBI: what changed and when, the public element, and what this gateway holds beyond it (docs/mutaties.md).
 import type { RegistreerMutatieVraag } from '../../../domain/kbi/Verzoek.js';
 import { Fault } from '../../../faults/fault.js';
 import { collapse, type Fields, fieldsOf, required } from '../fields.js';

@@ -1,4 +1,4 @@
-// Inhoud of a Toeleiding or RegistreerToeleiding question (contract §2, magda.md §2.2): Personalia and Toeleiding, with two parties.
+// Inhoud of a Toeleiding or RegistreerToeleiding question (docs/toeleiding.md): Personalia and Toeleiding, with two parties.
 // Trusts the schema for presence and form; what is absent stays absent, so that the same content gives the same hash.
 import type { ToeleidingAdres, ToeleidingPartij, ToeleidingVraag } from '../../../domain/kbi/Toeleiding.js';
 import type { XmlElement } from '../../../xml/tree.js';

@@ -22,12 +22,16 @@ export const createAuditReader = (db: Database): AuditTrail => {
        UNION SELECT id FROM audit WHERE inszHash IN (SELECT value FROM json_each(@hashes))
      ) AND id > @na ORDER BY id LIMIT @most`,
   );
+  const byMessage = prepare<ChainedRow>(db, `${select} WHERE messageId = ? ORDER BY id LIMIT 1`);
+  const decisions = prepare<{ document: string }>(db, 'SELECT document FROM beslissing WHERE hash = ?');
   return {
     page: (na, most) => page.all(na, most).map(readChained),
     steady: (work) => db.transaction(work)(),
     own: () => own.all().map(readChained),
     given: () => given.get()?.seq ?? 0,
     counted: (van = Number.MIN_SAFE_INTEGER, tot = Number.MAX_SAFE_INTEGER) => counted.iterate(van, tot),
+    byMessage: (messageId) => byMessage.all(messageId).map(readChained)[0],
+    decisions: (hash) => decisions.get(hash)?.document,
     ofPerson: (nummers, hashes, na, most) =>
       ofPerson.all({ nummers: JSON.stringify(nummers), hashes: JSON.stringify(hashes), na, most }).map(readChained),
   };

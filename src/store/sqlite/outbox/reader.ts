@@ -10,7 +10,7 @@ const COLUMNS =
   'id, GebeurtenisId, INSZ, OCMW, aangemaakt, wachtTot, status, Volgnummer, pogingen, volgendePoging, eerstePoging, ' +
   'laatsteFout, samengevoegd, vervangenDoor, afgehandeld';
 const OPEN = "status IN ('WACHT', 'VERZONDEN')";
-/** Order per person and OCMW (security.md "Callbacks"): the oldest open letter goes first, the others wait for it. */
+/** Order per person and OCMW (docs/callbacks.md): the oldest open letter goes first, the others wait for it. */
 const FIRST = `NOT EXISTS (SELECT 1 FROM invalidatie AS ouder WHERE ouder.INSZ = invalidatie.INSZ AND ouder.OCMW = invalidatie.OCMW
   AND ouder.id < invalidatie.id AND ouder.${OPEN})`;
 

@@ -1,4 +1,4 @@
-// The named writes of the outbox (contract §1 InvalidatieKBIDossier): each moves a row from one status to the next, never back by accident.
+// The named writes of the outbox (docs/callbacks.md): each moves a row from one status to the next, never back by accident.
 // `must` writes that change no row collide: somebody dropped, numbered or joined the row meanwhile, and the sender looks again.
 
 const OPEN = "status IN ('WACHT', 'VERZONDEN')";
