@@ -14,6 +14,7 @@ import type { House, JournalEntry, Operation } from './house.js';
 import { type Contracts, checkHandlers } from './http/contract.js';
 import { createCourt } from './judging.js';
 import { OPERATIONS } from './operations/index.js';
+import type { Operation as Handler } from './operations/operation.js';
 import type { Keys } from './pki/key-folder.js';
 import type { Validator } from './schema/validator.js';
 import type { Crl } from './security/crl.js';
@@ -40,6 +41,8 @@ export type Parts = {
   readonly validator: Validator;
   readonly engine?: Engine;
   readonly share?: number;
+  /** What answers each service; absent: the operations of the gateway. */
+  readonly handlers?: Readonly<Partial<Record<Dienst, Handler>>>;
   readonly stopwatch: () => number;
   readonly journal: (entry: JournalEntry) => void;
 };
@@ -54,10 +57,10 @@ export type Assembled = {
 const DIALECTS = { magda, ksz } as const;
 
 /** Services of the contracts with what answers them; `checkHandlers` made sure that each has one. */
-const operationsOf = (contracts: Contracts): Operation[] =>
+const operationsOf = (contracts: Contracts, handlers: Readonly<Partial<Record<Dienst, Handler>>>): Operation[] =>
   contracts.operations.flatMap(({ service, versie, path, namespace, root, soapAction, dialect }) => {
     const name = service as Dienst;
-    const handler = OPERATIONS[name];
+    const handler = handlers[name];
     if (handler === undefined) return [];
     return [{ service: name, handler, versie, path, namespace, root, soapAction, dialect: DIALECTS[dialect] }];
   });
@@ -84,7 +87,8 @@ const securityLimits = (config: Config): SecurityLimits => ({
 /** Reads the world and puts the house together. Throws CONTRACT_MISMATCH when contracts and handlers differ. */
 export const assemble = async (parts: Parts): Promise<Assembled> => {
   const { config, store, keys, contracts, clock, ids } = parts;
-  checkHandlers(contracts, Object.keys(OPERATIONS));
+  const { handlers = OPERATIONS } = parts;
+  checkHandlers(contracts, Object.keys(handlers));
   const trust = createTrust({ anchors: keys.authorities, crls: [...keys.crls, ...parts.crls()] });
   const tokens = createTokenCache(1000);
   const kept = createKept();
@@ -109,7 +113,7 @@ export const assemble = async (parts: Parts): Promise<Assembled> => {
     limits: { xml: xmlLimits(config), headerBlock: config.maxHeaderBlock, security: securityLimits(config) },
     engine: parts.engine ?? strictEngine,
     directory: () => directory,
-    operations: operationsOf(contracts),
+    operations: operationsOf(contracts, handlers),
     defaultDialect: magda,
     validate: parts.validator.validate,
     committer: parts.committer,

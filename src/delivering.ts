@@ -9,17 +9,14 @@ import { startExpiry } from './callbacks/expiry.js';
 import { fetchBack } from './callbacks/moved-back.js';
 import type { OfficeCommand } from './callbacks/office.js';
 import { createGate } from './callbacks/select.js';
-import { openChannel } from './client/post.js';
+import { openPartnerChannel } from './client/partner-channel.js';
 import type { Committer, CommitUnit } from './commit/unit.js';
 import type { Config } from './config.js';
-import type { Partner } from './domain/kbi/Partner.js';
 import type { Clock, Ids } from './domain/time.js';
-import { Fault } from './faults/fault.js';
 import { createOffices } from './offices.js';
 import type { Keys } from './pki/key-folder.js';
 import type { Log } from './process/log.js';
 import { startRetention } from './retention/schedule.js';
-import { readCertificate } from './security/certificate.js';
 import type { Crl } from './security/crl.js';
 import type { SignerDirectory } from './security/evidence.js';
 import { createPress } from './security/press.js';
@@ -70,21 +67,6 @@ const WAKING: ReadonlySet<string> = new Set(['invalidatie.maak', 'invalidatie.ve
 /** `kbi outbox retry` promises an attempt now. */
 const PROBING = 'invalidatie.hervat';
 
-const channelTo = ({ gateway, authorities }: Keys, { Ondernemingsnummer }: Partner) => {
-  const isReceiver = (der: Buffer): boolean => {
-    try {
-      return readCertificate(der).organizationIdentifier === `NTRBE-${Ondernemingsnummer}`;
-    } catch (error) {
-      if (error instanceof Fault) return false;
-      throw error;
-    }
-  };
-  const cert = gateway.certificate.x509.toString();
-  const key = gateway.key.export({ type: 'pkcs8', format: 'pem' }).toString();
-  const ca = authorities.map(({ x509 }) => x509.toString());
-  return openChannel({ cert, key, ca, isReceiver }, EXCHANGE);
-};
-
 /** Opens it and starts sending what is owed. */
 export const openDelivering = async (parts: DeliveringParts): Promise<Delivering> => {
   const { config, store, committer, clock, ids, keys, crls, validate, observe, log } = parts;
@@ -121,7 +103,8 @@ export const openDelivering = async (parts: DeliveringParts): Promise<Delivering
     send: { clock, directory: () => directory, validate, sign: press.sign },
     partnerOf: (ocmw) => world.partnerByOndernemingsnummer(ocmw),
     addressOf: ({ naam, terugmeldadres }) => config.callback[naam] ?? terugmeldadres,
-    openChannel: (partner) => channelTo(keys, partner),
+    openChannel: ({ Ondernemingsnummer }) =>
+      openPartnerChannel(keys.gateway, keys.authorities, Ondernemingsnummer, EXCHANGE),
     observe: (result, { OCMW, GebeurtenisId, pogingen }) => {
       observe(result);
       const facts = { ocmw: world.partnerByOndernemingsnummer(OCMW)?.naam, GebeurtenisId, poging: pogingen + 1 };

@@ -94,7 +94,7 @@ const answer = async (
   const verzoek = operation.dialect.read(valid);
   trail.verzoek = verzoek;
   checkFreshness(signed, verzoek.Tijdstip, now, house.limits.security);
-  const matter = { asker: signed, verzoek, operation, now, counted: trail.decided > 0 };
+  const matter = { asker: signed, verzoek, operation, now, counted: trail.decided > 0, messageId: trail.messageId };
   const { answer, uitkomst, writes, decisions, basis, warnings } = await judge(matter, house, trail.found);
   trail.writes = writes;
   trail.decisions = decisions;

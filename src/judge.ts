@@ -36,6 +36,8 @@ export type Matter = {
   readonly operation: Pick<Operation, 'service' | 'handler'>;
   readonly now: number;
   readonly counted: boolean;
+  /** Of the message that asks; an explanation has none. */
+  readonly messageId?: string;
 };
 
 /** `writes`: what the operation wants stored with its answer. `basis` names everything the decisions rest on, but for the world. */
@@ -51,7 +53,7 @@ export type Judgement = {
 
 /** Throws the first refusal of level 2 or 3; what was established before it stands in `found`. */
 export const judge = async (matter: Matter, court: Court, established: Established): Promise<Judgement> => {
-  const { asker, verzoek, operation, now, counted } = matter;
+  const { asker, verzoek, operation, now, counted, messageId = '' } = matter;
   const authorised = await authorise(
     asker,
     verzoek,
@@ -59,7 +61,7 @@ export const judge = async (matter: Matter, court: Court, established: Establish
     { ...court.authorisation(now, operation.handler), ...(counted ? { quota: COUNTED } : {}) },
     established,
   );
-  const found = await operation.handler.run(authorised, court.sources(now));
+  const found = await operation.handler.run(authorised, court.sources(now), { messageId });
   if (found.kind === 'answer') return { ...found, decisions: [], basis: '', warnings: found.warnings ?? [] };
   const { machtiging, instelling, persoon, remarks, vandaag } = authorised;
   const vorm = VORMEN[found.vorm ?? 'eigen'];

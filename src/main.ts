@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { openAnswering } from './answering.js';
+import type { Parts } from './assemble.js';
 import { openAuditing } from './auditing.js';
 import { type Batcher, createBatcher } from './commit/batcher.js';
 import type { Config } from './config.js';
@@ -41,10 +42,25 @@ import { openSqlite, type SqliteStore } from './store/sqlite/open.js';
 /** A gateway that answers. Addresses without a path. */
 export type RunningGateway = { readonly url: string; readonly consoleUrl: string; close(): Promise<void> };
 
+/** What a house is for. `front`: its parts as this role has them, and what to close with it. `delivers`: whether it owes invalidations. */
+export type Role = {
+  readonly delivers: boolean;
+  /** What ids are made from under a frozen clock: two houses of one chain must not make the same. */
+  readonly seed: string;
+  readonly front: (parts: Parts) => Promise<{ readonly parts: Parts; close(): Promise<void> }>;
+};
+
+const GATEWAY: Role = {
+  delivers: true,
+  seed: 'kbi',
+  front: async (parts) => ({ parts, close: async () => undefined }),
+};
+
 /** What both ways of answering give: an address, how to look at the world again, how to stop. */
 type Answering = { readonly url: string; changed(): Promise<void>; close(): Promise<void> };
 
 type Opened = {
+  readonly role: Role;
   readonly config: Config;
   readonly options: StartOptions;
   /** Which start of this database this is. */
@@ -59,6 +75,7 @@ type Opened = {
 };
 
 const answerHere = async ({
+  role,
   config,
   options,
   nummer,
@@ -70,12 +87,12 @@ const answerHere = async ({
   metrics,
   log,
 }: Opened): Promise<Answering> => {
-  const parts = {
+  const front = await role.front({
     config,
     store,
     committer: batcher,
     clock,
-    ids: createIds(clock.modus, nummer === 1 ? 'kbi' : `kbi.${nummer}`),
+    ids: createIds(clock.modus, nummer === 1 ? role.seed : `${role.seed}.${nummer}`),
     keys,
     crls: crlReader(config),
     contracts: await loadContracts(options.root),
@@ -86,11 +103,12 @@ const answerHere = async ({
       metrics.message(entry);
       writeJournal(entry, log);
     },
-  };
-  const { assembled, server } = await openAnswering(parts, metrics.refused);
+  });
+  const { assembled, server } = await openAnswering(front.parts, metrics.refused);
   const url = await listen(server, config.host, config.port);
   const stop = async (): Promise<void> => {
     await close(server);
+    await front.close();
   };
   return { url, changed: assembled.reload, close: stop };
 };
@@ -121,7 +139,7 @@ const answerByWorkers = async ({ config, options, clock, batcher, log }: Opened)
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost']);
 
 /** Starts a gateway; resolves when it listens. Throws a Fault that says what to mend. */
-export const startGateway = async (config: Config, options: StartOptions): Promise<RunningGateway> => {
+export const startGateway = async (config: Config, options: StartOptions, role = GATEWAY): Promise<RunningGateway> => {
   const closed = !LOOPBACK.has(config.host);
   if (closed && config.adminToken === undefined) {
     throw new Fault('ADMIN_TOKEN_ABSENT', `${config.host} is not loopback and no token was given`);
@@ -156,15 +174,16 @@ export const startGateway = async (config: Config, options: StartOptions): Promi
     const validator = await loadValidator(join(options.root, 'xsd'));
     closers.push(() => validator.dispose());
     const nummer = await countStart(store);
-    const opened: Opened = { config, options, nummer, store, clock, keys, batcher, validator, metrics, log };
+    const opened: Opened = { role, config, options, nummer, store, clock, keys, batcher, validator, metrics, log };
     const answering = await (config.workers > 1 ? answerByWorkers(opened) : answerHere(opened));
     closers.push(() => answering.close());
-    delivering = await openDelivering({
+    const opening = {
       ...{ config, store, committer: batcher, clock, keys, crls: crlReader(config), log },
       ids: createIds(clock.modus, `kbi-callbacks-${nummer}`),
       validate: validator.validate,
       observe: metrics.callback,
-    });
+    };
+    delivering = role.delivers ? await openDelivering(opening) : undefined;
     closers.push(() => delivering?.close());
     const changed = async (): Promise<void> => {
       await answering.changed();
@@ -192,7 +211,7 @@ export const startGateway = async (config: Config, options: StartOptions): Promi
         reset: () => prepareWorld(config, store, clock, options),
         watch: (door) => watchGronden(clock, ids, door),
         more: new Map([
-          ...delivering.commands,
+          ...(delivering?.commands ?? []),
           ['audit-archive', auditing.archive],
           ...lists,
           ['grond', async (order) => announce(await grondOffice(order))],

@@ -11,13 +11,19 @@ import { type Crl, readCrls } from './security/crl.js';
 import { strictEngine } from './security/engine.js';
 import type { Engine } from './security/evidence.js';
 import { createReferenceEngine } from './security/reference-engine.js';
-import type { Settings } from './store/port.js';
+import type { LoadRow, Settings } from './store/port.js';
 import type { SqliteStore } from './store/sqlite/open.js';
 import { startWorld } from './world/load.js';
 import { findPersonasFolder } from './world/read.js';
 
 /** Where the package stands on this disk, its version, and who is told what happens while starting. */
-export type StartOptions = { readonly root: string; readonly version: string; readonly say?: (line: string) => void };
+export type StartOptions = {
+  readonly root: string;
+  readonly version: string;
+  readonly say?: (line: string) => void;
+  /** What of the world's rows this database holds; absent: everything. */
+  readonly keep?: (row: LoadRow) => LoadRow | undefined;
+};
 
 /** The clock that was asked for, else the one the database remembers, else the system's. */
 export const openClock = async (config: Config, settings: Settings): Promise<MovableClock> => {
@@ -37,7 +43,7 @@ export const prepareWorld = async (
   config: Config,
   store: SqliteStore,
   clock: MovableClock,
-  { root, say }: StartOptions,
+  { root, say, keep }: StartOptions,
 ): Promise<void> => {
   const worldFolder = worldFolderOf(config, root);
   if (worldFolder === undefined) return;
@@ -46,6 +52,7 @@ export const prepareWorld = async (
     settings: store.settings,
     worldFolder,
     personasFolder: findPersonasFolder(worldFolder),
+    keep,
     wantedClock: clock.modus === 'system' ? 'system' : 'explicit',
     vandaag: vandaag(clock.now()),
   });

@@ -75,7 +75,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   // What changes a dossier owes letters, whoever changes it: asked where that is decided.
   retention: ['domain', 'faults', 'store', 'commit', 'callbacks'],
   rights: ['domain', 'faults', 'store', 'commit', 'callbacks'],
-  relay: ['domain', 'faults', 'xml', 'envelope', 'security', 'client', 'http'],
+  relay: ['domain', 'faults', 'xml', 'envelope', 'security', 'dialects', 'operations', 'client', 'http'],
   // The library face: the rooms of a signature, and the one clock.
   wsse: ['domain', 'faults', 'xml', 'envelope', 'security', 'process'],
   pki: ['domain', 'faults', 'security'],
@@ -181,8 +181,10 @@ describe('the house', () => {
       'assemble',
       'answering',
       'delivering',
+      'relaying',
       'offices',
       'auditing',
+      'trail',
       'judging',
       'prepare',
       'config',

@@ -75,7 +75,7 @@ const citizen = (context: AuthoriseContext): Fault =>
 const checkPersoon = async (
   verzoek: Verzoek,
   asked: NonNullable<ReturnType<typeof persoonOf>>,
-  { instelling, machtiging }: Ground,
+  { instelling, machtiging, nagegaan }: Ground,
   context: AuthoriseContext,
   found: Established,
 ): Promise<Checked> => {
@@ -94,6 +94,7 @@ const checkPersoon = async (
       nummers,
       begin,
       vandaag,
+      nagegaan,
     });
     return { persoon: { INSZ, nummers, begin, repertoriumcodes }, remarks };
   } catch (refusal) {

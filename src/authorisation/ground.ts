@@ -3,6 +3,7 @@
 import type { Machtiging } from '../domain/kbi/Machtiging.js';
 import { clientURI, type Partner } from '../domain/kbi/Partner.js';
 import type { Verzoek } from '../domain/kbi/Verzoek.js';
+import { bevat } from '../domain/numbers/Periode.js';
 import type { Datum } from '../domain/time.js';
 import { Fault } from '../faults/fault.js';
 
@@ -14,7 +15,19 @@ export type GroundWorld = {
 };
 
 /** The institution the question is for (the OCMW, also behind an intermediary) and its ground. */
-export type Ground = { readonly instelling: Partner; readonly machtiging: Machtiging };
+export type Ground = {
+  readonly instelling: Partner;
+  readonly machtiging: Machtiging;
+  /** The mandate says that the intermediary checks the repertorium, so that it need not be covered here too. */
+  readonly nagegaan: boolean;
+};
+
+/** Whether a mandate in force leaves the repertorium to the intermediary. */
+const isNagegaan = ({ mandaten = [] }: Partner, { Ondernemingsnummer }: Partner, dag: Datum): boolean =>
+  mandaten.some(
+    ({ voor, Periode, repertorium }) =>
+      voor === Ondernemingsnummer && repertorium === 'INTERMEDIAIR' && bevat(Periode, dag),
+  );
 
 const findInstelling = (partner: Partner, { Afzender }: Verzoek, world: GroundWorld, dag: Datum): Partner => {
   const { Ondernemingsnummer } = Afzender;
@@ -52,5 +65,5 @@ export const findGround = (
   if (instelling.soort === 'OCMW' && instelling.gewest !== 'VLAAMS') {
     throw new Fault('BUITEN_VLAAMS_GEWEST', `${instelling.naam} lies outside the Vlaams Gewest`);
   }
-  return { instelling, machtiging };
+  return { instelling, machtiging, nagegaan: isNagegaan(partner, instelling, dag) };
 };

@@ -15,12 +15,17 @@ export type RepertoriumCheck = {
   readonly nummers: readonly INSZ[];
   readonly begin: Datum;
   readonly vandaag: Datum;
+  /** An intermediary checked already, and its mandate says that this suffices. */
+  readonly nagegaan?: boolean;
 };
+
+/** What a person registered elsewhere certainly counts as: the code that opens least. */
+const SOCIAAL_ONDERZOEK = 1;
 
 /** The relevant codes that cover today; undefined when the ground asks no repertorium check. Refuses with NIET_IN_REPERTORIUM. */
 export const checkRepertorium = async (
   repertorium: Repertorium,
-  { machtiging, ondernemingsnummer, nummers, begin, vandaag }: RepertoriumCheck,
+  { machtiging, ondernemingsnummer, nummers, begin, vandaag, nagegaan = false }: RepertoriumCheck,
 ): Promise<readonly number[] | undefined> => {
   const relevant = machtiging.repertoriumcodes;
   if (relevant === undefined) return undefined;
@@ -29,6 +34,8 @@ export const checkRepertorium = async (
     .filter(({ Hoedanigheidscode }) => relevant.includes(Hoedanigheidscode))
     .map((inschrijving) => ({ code: inschrijving.Hoedanigheidscode, periode: telt(inschrijving) }));
   const perioden = tellend.map(({ periode }) => periode);
+  const covering = [...new Set(tellend.filter(({ periode }) => bevat(periode, vandaag)).map(({ code }) => code))];
+  if (nagegaan) return covering.length === 0 ? [SOCIAAL_ONDERZOEK] : covering;
   if (!dekt(perioden, begin, vandaag)) {
     throw new Fault(
       'NIET_IN_REPERTORIUM',
@@ -39,5 +46,5 @@ export const checkRepertorium = async (
       },
     );
   }
-  return [...new Set(tellend.filter(({ periode }) => bevat(periode, vandaag)).map(({ code }) => code))];
+  return covering;
 };

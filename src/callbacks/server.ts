@@ -11,6 +11,8 @@ export type ServerOptions = Manner & {
   readonly clock: Clock;
   readonly fail?: readonly number[];
   readonly delay?: number;
+  /** Keeps what was received, before it is answered: no log, no answer. */
+  readonly log?: (received: Received, now: number) => Promise<void>;
   /** Hears what was received, or the status that was answered in its place. */
   readonly heard?: (received: Received | number) => void;
 };
@@ -52,7 +54,14 @@ const answer = async (
     options.heard?.(fail);
     return plain(response, fail, 'told to fail');
   }
-  const received = options.receive(octets, momentOf(request, options.clock), options);
+  const now = momentOf(request, options.clock);
+  const received = options.receive(octets, now, options);
+  try {
+    await options.log?.(received, now);
+  } catch {
+    options.heard?.(503);
+    return plain(response, 503, 'the signal could not be kept');
+  }
   options.heard?.(received);
   response.writeHead(received.status, {
     'Content-Type': 'text/xml; charset=utf-8',

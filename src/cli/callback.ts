@@ -1,9 +1,10 @@
 // `kbi callback listen`: an OCMW in one command. Verifies each signal as a supplier must, prints it, acknowledges it with a signature;
 // fails, waits or misbehaves on request. Data on stdout: first the address, then a line a signal.
 
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createOcmw, type Received } from '../callbacks/ocmw.js';
 import { createOcmwServer } from '../callbacks/server.js';
+import { signalRow } from '../callbacks/signal-row.js';
 import { gatewayDirectory } from '../client/verify-answer.js';
 import { INVALIDATIE } from '../dialects/magda/invalidatie.js';
 import { close, listen } from '../http/listen.js';
@@ -11,10 +12,11 @@ import { createClock } from '../process/clock.js';
 import { createIds } from '../process/ids.js';
 import { loadValidator } from '../schema/validator.js';
 import { createTrust } from '../security/trust.js';
+import { openTrail, type PartyTrail } from '../trail.js';
 import { type Call, type Command, switchOption, textOption } from './command.js';
 import { EXIT, Halt } from './exit.js';
 import { packageRoot } from './package.js';
-import { openSigner } from './signer.js';
+import { openSigner, type Signer } from './signer.js';
 
 /** HTTP statuses to answer first: `503x2,500` is 503, 503, 500. */
 export const parseFailures = (text: string): readonly number[] => {
@@ -55,10 +57,19 @@ const untilStopped = (): Promise<NodeJS.Signals> =>
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(signal));
   });
 
+/** The trail of the OCMW: where --log says, beside the database of the settings, or none. */
+const openLog = async (call: Call, { partner, key }: Signer): Promise<PartyTrail | undefined> => {
+  const path = textOption(call, 'log') ?? join(dirname(call.config.db), `${partner.naam}.audit.sqlite`);
+  if (path === 'none') return undefined;
+  const complain = (error: unknown): void => call.terminal.complain(`the audit anchor could not be noted: ${error}`);
+  const clock = createClock({ modus: 'system' });
+  return openTrail({ path, key: key.key, publicKey: key.certificate.publicKey, clock, complain });
+};
+
 export const callback: Command = {
   story:
     'Listens as an OCMW does: verifies who signed, checks the contract, prints each signal with its number and what is missing before it,\n' +
-    'and acknowledges with the key of the partner. --fail, --delay, --result and --bad-signature show that the gateway tries again.',
+    'keeps each in an audit trail like that of the gateway, and acknowledges with the key of the partner. --fail, --delay, --result and --bad-signature show that the gateway tries again.',
   arguments: [{ name: '<action>', d: 'listen', choices: ['listen'] }],
   options: [
     { flags: '--as <partner>', d: 'which OCMW (default ocmw-gent)' },
@@ -66,11 +77,13 @@ export const callback: Command = {
     { flags: '--fail <statuses>', d: 'answer these HTTP statuses first: 503x2, or 503x2,500' },
     { flags: '--delay <ms>', d: 'wait before each answer' },
     { flags: '--result <value>', d: 'the Resultaat to answer', choices: ['0', '1'] },
+    { flags: '--log <file>', d: 'audit trail of the OCMW (default <partner>.audit.sqlite); none keeps none' },
     { flags: '--bad-signature', d: 'answer with a signature that does not hold' },
   ],
   settings: ['host', 'db', 'keys', 'world'],
   examples: [
     'kbi callback listen --as ocmw-gent',
+    'kbi audit verify --db ocmw-gent.audit.sqlite',
     'kbi callback listen --as ocmw-gent --fail 503x2',
     'kbi callback listen --as ocmw-aalst --port 0 --delay 3000 --json',
   ],
@@ -87,6 +100,8 @@ export const callback: Command = {
       validate: validator.validate,
       ids: createIds('system'),
     });
+    const trail = await openLog(call, signer);
+    const ids = createIds('system');
     const fail = textOption(call, 'fail');
     const server = createOcmwServer({
       receive,
@@ -95,6 +110,11 @@ export const callback: Command = {
       delay: whole(call, 'delay', 600_000, 0),
       Resultaat: textOption(call, 'result') === '0' ? 0 : 1,
       badSignature: switchOption(call, 'badSignature'),
+      log: async (received, now) => {
+        const facts = { partner, messageId: ids.uuid(), now, salt: trail?.salt ?? '' };
+        const row = trail && signalRow(received, facts);
+        if (row !== undefined) await trail?.log(row);
+      },
       heard: (one) => terminal.out(terminal.json ? JSON.stringify(jsonOf(one)) : lineOf(one)),
     });
     const url = await listen(server, config.host, whole(call, 'port', 65_535, 8472));
@@ -102,6 +122,7 @@ export const callback: Command = {
     terminal.say(`${partner.naam} listens at ${url}${INVALIDATIE.path}`);
     await untilStopped();
     await close(server);
+    await trail?.close();
     validator.dispose();
     return EXIT.done;
   },

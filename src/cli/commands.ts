@@ -13,7 +13,11 @@ export const COMMANDS: readonly CommandRow[] = [
   row('verify', 'check a signed message step by step', async () => (await import('./verify.js')).verify),
   row('replay', 'run a folder of questions with expected answers', async () => (await import('./replay.js')).replay),
   row('callback', 'listen as an OCMW to what the gateway tells', async () => (await import('./callback.js')).callback),
-  row('relay', 'stand between: sign for clients that cannot', async () => (await import('./relay.js')).relay),
+  row(
+    'relay',
+    'stand between: be the intermediary, or sign for clients that cannot',
+    async () => (await import('./relay.js')).relay,
+  ),
   row('invalidate', 'act as if a dossier changed', async () => (await import('./invalidate.js')).invalidate),
   row('outbox', 'what is owed to OCMWs: look, try again, drop', async () => (await import('./outbox.js')).outbox),
   row('legal', 'explain what a partner may see, and why', async () => (await import('./legal.js')).legal),

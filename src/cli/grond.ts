@@ -17,6 +17,8 @@ import { EXIT, type ExitCode, Halt } from './exit.js';
 import { giveGrondOrder } from './grond/order.js';
 import { inKracht, printGrond, printGronden, printOpen } from './grond/print.js';
 
+const STATUSSEN = ['CONCEPT', 'ADVIES_DPO', 'ONDERTEKEND', 'GEVALIDEERD', 'BEEINDIGD'];
+
 const needed = (call: Call, at: number, what: string, example: string): string => {
   const word = call.args.flat().filter((one) => one !== undefined)[at];
   if (word === undefined) throw new Halt(EXIT.usage, `Name ${what}.`, example);
@@ -152,7 +154,7 @@ export const grond: Command = {
     { flags: '--door <name>', d: 'who does it; the user of this machine when absent' },
     { flags: '--bewijs <text>', d: 'of voldoe: what shows that the condition is met' },
     { flags: '--date <day>', d: 'of list, open, voldoe, kennisgeving: on that day instead of today' },
-    { flags: '--status <status>', d: 'of list: only these' },
+    { flags: '--status <status>', d: 'of list: only these', choices: STATUSSEN },
     { flags: '--partner <name>', d: 'of list: what this partner holds; of kennisgeving: who hands it over' },
     { flags: '--taal <taal>', d: 'of kennisgeving: nl or en (default nl)', choices: ['nl', 'en'] },
   ],

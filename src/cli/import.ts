@@ -196,11 +196,14 @@ const generate = async (call: Call): Promise<ExitCode> => {
 
 export const importRows: Command = {
   story:
-    'Loads rows into the database, all or none: dossiers (persons), leefloon, inschrijvingen or a world, from JSON, NDJSON or CSV.\n' +
-    'Rows that do not fit are named one by one. A row with the key of an old one takes its place.\n' +
+    'Loads rows into the database, all or none: dossiers (persons), leefloon, inschrijvingen, verblijfsgemeenten or a world, from JSON, NDJSON or\n' +
+    'CSV. Rows that do not fit are named one by one. A row with the key of an old one takes its place.\n' +
     'Numbers of persons in free text are taken out, and named by row and field.',
   arguments: [
-    { name: '[kind]', d: 'dossiers, leefloon, inschrijvingen, grond or world; left out, the name of the file says it' },
+    {
+      name: '[kind]',
+      d: 'dossiers, leefloon, inschrijvingen, verblijfsgemeenten, grond or world; left out, the name of the file says it',
+    },
     { name: '[file]', d: 'a file, a world folder, or - for stdin' },
   ],
   options: [
@@ -231,7 +234,7 @@ export const importRows: Command = {
   ],
   run: async (call) => {
     if (textOption(call, 'generate') !== undefined) return generate(call);
-    const known = ['dossiers', 'leefloon', 'inschrijvingen', 'grond', 'world'];
+    const known = [...Object.keys(SOORT), 'world'];
     const [first, second] = call.args;
     const kind = known.find((name) => name === first);
     const file = kind === undefined ? first : second;

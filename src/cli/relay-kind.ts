@@ -1,13 +1,19 @@
 // What the kinds of relay have in common for the command that starts them.
-import type { Server } from 'node:http';
 import type { Call } from './command.js';
 
-/** A relay that is ready to listen. `says`: a sentence on what it is. */
-export type OpenedRelay = { readonly server: Server; readonly says: string; close(): Promise<void> };
-
-/** One kind of relay. `option`: the one that asks for it; `port`: where it listens unless told. `upstream`: without a path. */
-export type RelayKind = {
-  readonly option: string;
-  readonly port: number;
-  readonly open: (call: Call, upstream: string) => Promise<OpenedRelay>;
+/** A relay that listens. `says`: a sentence on what it is. `open`: a warning for a port that others can reach. */
+export type OpenedRelay = {
+  readonly url: string;
+  readonly says: string;
+  readonly open?: string;
+  close(): Promise<void>;
 };
+
+/** Where to listen. */
+export type Place = { readonly address: string; readonly port: number };
+
+/** `upstream`: without a path. */
+export type OpenRelay = (call: Call, upstream: string, place: Place) => Promise<OpenedRelay>;
+
+/** One kind of relay. `option`: the one that asks for it; `port`: where it listens unless told. */
+export type RelayKind = { readonly option: string; readonly port: number; readonly open: OpenRelay };

@@ -3,6 +3,7 @@ import { fetchDocument, post } from '../client/post.js';
 import { answerVerifier } from '../client/verify-answer.js';
 import type { SoapVersion } from '../envelope/envelope.js';
 import { Fault } from '../faults/fault.js';
+import { close, listen } from '../http/listen.js';
 import { createPublicPort } from '../http/server.js';
 import { createClock } from '../process/clock.js';
 import { createIds } from '../process/ids.js';
@@ -10,9 +11,9 @@ import { createRelayContract } from '../relay/contract.js';
 import { writeRelayFault } from '../relay/refusal.js';
 import { createSigningRelay, type Hop, type Outgoing } from '../relay/signing.js';
 import { createTrust } from '../security/trust.js';
-import { type Call, switchOption, textOption } from './command.js';
+import { switchOption, textOption } from './command.js';
 import { findMoment } from './moment.js';
-import type { OpenedRelay } from './relay-kind.js';
+import type { OpenRelay } from './relay-kind.js';
 import { openSigner } from './signer.js';
 
 /** One line of what passed. */
@@ -32,7 +33,7 @@ const jsonOf = ({ refusal, ...hop }: Hop): unknown => ({
 const MOST_IN_FLIGHT = 64;
 
 /** Opens it; `upstream` without a path. */
-export const openSigningRelay = async (call: Call, upstream: string): Promise<OpenedRelay> => {
+export const openSigningRelay: OpenRelay = async (call, upstream, { address, port }) => {
   const { config, terminal } = call;
   const as = textOption(call, 'signAs') ?? '';
   const { key, keys, partner, profile } = await openSigner(config, as, textOption(call, 'profile'));
@@ -72,5 +73,11 @@ export const openSigningRelay = async (call: Call, upstream: string): Promise<Op
     trustProxy: false,
     refused: () => undefined,
   });
-  return { server, says: `signs as ${as}, profile ${profile}`, close: async () => undefined };
+  const url = await listen(server, address, port);
+  return {
+    url,
+    says: `signs as ${as}, profile ${profile}`,
+    open: `Whoever reaches ${url} is taken for that partner.`,
+    close: () => close(server),
+  };
 };

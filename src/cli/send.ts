@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { type Posted, post } from '../client/post.js';
 import { answerVerifier } from '../client/verify-answer.js';
 import { Fault } from '../faults/fault.js';
+import type { SigningKey } from '../pki/key-folder.js';
 import { createIds } from '../process/ids.js';
 import { bodyChild } from '../replay/address.js';
 import { fillPlaceholders } from '../replay/placeholders.js';
@@ -20,7 +21,7 @@ import { findMoment } from './moment.js';
 import { nextAfter } from './next.js';
 import { composeQuestion, readSetting, SERVICES, type Service } from './question.js';
 import { composeKszQuestion, KSZ_SERVICES } from './question-ksz.js';
-import { openSigner, PROFILE_NAMES, type Signer } from './signer.js';
+import { keyOf, openSigner, PROFILE_NAMES, type Signer } from './signer.js';
 import { indentXml, withoutSecurity, xmlToObject } from './xml-view.js';
 
 const isKsz = (call: Call): boolean => textOption(call, 'dialect') === 'ksz';
@@ -64,10 +65,11 @@ type Judged = { readonly body: XmlElement; readonly verified: boolean; readonly 
 
 /** Verifies an answer, which follows the profile of the partner's row, whatever the question was signed under. One that cannot be
  * verified is read all the same, so that it can be shown. */
-const judge = ({ octets }: Posted, { keys, partner }: Signer, now: number): Judged => {
+/** `by`: who should have signed; absent, the gateway. */
+const judge = ({ octets }: Posted, { keys, partner }: Signer, now: number, by: SigningKey = keys.gateway): Judged => {
   const trust = createTrust({ anchors: keys.authorities, crls: keys.crls });
   try {
-    const verify = answerVerifier(trust, keys.gateway.certificate, partner.profiel);
+    const verify = answerVerifier(trust, by.certificate, partner.profiel);
     return { body: verify(octets, now).body, verified: true };
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
@@ -129,6 +131,7 @@ export const send: Command = {
       d: 'post to this address instead (a relay, a recording proxy); the clock is still that of --to',
     },
     { flags: '--dialect <name>', d: 'words of MAGDA (default) or of the KSZ', choices: ['magda', 'ksz'] },
+    { flags: '--answered-by <partner>', d: 'who signs the answer: a relay (default: the gateway)' },
     { flags: '--soap <version>', d: 'SOAP version', choices: ['1.1', '1.2'] },
     { flags: '--profile <name>', d: 'sign under another profile than the partner’s', choices: PROFILE_NAMES },
     { flags: '--raw', d: 'print the answer octet for octet, as it can be verified' },
@@ -169,7 +172,9 @@ export const send: Command = {
     const posted = await post(`${target}${service.path}`, version, service.soapAction, signed);
     if (!/xml/.test(String(posted.headers['content-type'])))
       throw new Halt(EXIT.failed, `${posted.status}: ${posted.octets.toString('utf8').trim()}`, 'kbi send --help');
-    const judged = judge(posted, signer, now);
+    const by = textOption(call, 'answeredBy');
+    const answerer = by === undefined ? undefined : keyOf(signer.keys, by, config.keys);
+    const judged = judge(posted, signer, now, answerer);
     const summary = summarise(judged.body);
     const exit = judged.verified ? exitOfAnswer(summary) : EXIT.signature;
     show(call, posted, summary, judged, exit);

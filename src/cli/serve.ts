@@ -12,7 +12,7 @@ const untilStopped = (): Promise<NodeJS.Signals> =>
   });
 
 /** One gateway a database: its committer, quota and clock are one. A holder that does not know its own token is gone. */
-const refuseHeld = async (db: string): Promise<void> => {
+export const refuseHeld = async (db: string): Promise<void> => {
   const holder = findHolder(db);
   if (holder === undefined) return;
   const answers = await postToHolder(holder, 'clock', { json: {} }).then(

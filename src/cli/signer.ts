@@ -52,6 +52,13 @@ export const openKeys = async (config: Config): Promise<Keys> => {
   return loadKeys(config.keys);
 };
 
+/** What a partner signs with; one that is not in the folder is a Halt. */
+export const keyOf = (keys: Keys, naam: string, folder: string): SigningKey => {
+  const key = keys.partner(naam);
+  if (key !== undefined) return key;
+  throw new Halt(EXIT.config, `There is no key of ${naam} in ${folder}.`, `kbi keys make --keys ${folder}`);
+};
+
 /** The signer named by `--as`, or by its ondernemingsnummer. `profile` overrules what the world says of the partner. */
 export const openSigner = async (config: Config, as: string, profile: string | undefined): Promise<Signer> => {
   const [keys, partners] = [await openKeys(config), await readPartners(config)];
@@ -60,9 +67,7 @@ export const openSigner = async (config: Config, as: string, profile: string | u
     const names = partners.map(({ naam }) => naam).join(', ');
     throw new Halt(EXIT.usage, `No partner is called ${as}. There are: ${names || 'none'}.`, 'kbi keys');
   }
-  const key = keys.partner(partner.naam);
-  if (key === undefined)
-    throw new Halt(EXIT.config, `There is no key of ${as} in ${config.keys}.`, `kbi keys make --keys ${config.keys}`);
+  const key = keyOf(keys, partner.naam, config.keys);
   const named = PROFILE_NAMES.find((name) => name === profile);
   return { partner, key, keys, profile: named ?? partner.profiel };
 };

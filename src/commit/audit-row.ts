@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import type { Established } from '../authorisation/authorise.js';
 import type { Decision } from '../disclosure/decision.js';
 import type { Verzoek } from '../domain/kbi/Verzoek.js';
-import { isTestINSZ } from '../domain/numbers/INSZ.js';
+import { isINSZ, isTestINSZ } from '../domain/numbers/INSZ.js';
 import type { Datum } from '../domain/time.js';
 import type { SignedBody } from '../security/authenticate.js';
 import type { AuditRow } from './unit.js';
@@ -39,11 +39,19 @@ const clustersOf = (decisions: readonly Decision[]): string => {
 export const hashINSZ = (salt: string, insz: string): string =>
   createHash('sha256').update(`${salt} ${insz}`).digest('hex');
 
+/** A person in a row: the number of a test person or where real ones are allowed, else its hash. */
+export const personColumns = (
+  insz: string | undefined,
+  salt: string,
+  realNumbers: boolean,
+): Pick<AuditRow, 'INSZ' | 'inszHash'> => {
+  const keep = insz !== undefined && isINSZ(insz) && (realNumbers || isTestINSZ(insz));
+  return { INSZ: keep ? insz : null, inszHash: insz !== undefined && !keep ? hashINSZ(salt, insz) : null };
+};
+
 /** One row; pure. */
 export const auditRow = (facts: AuditFacts): AuditRow => {
   const { verzoek, found, signed, decisions } = facts;
-  const insz = found.INSZ;
-  const keep = insz !== undefined && (facts.realNumbers || isTestINSZ(insz));
   return {
     messageId: facts.messageId,
     tijdstip: facts.now,
@@ -55,8 +63,7 @@ export const auditRow = (facts: AuditFacts): AuditRow => {
     Hoedanigheid: verzoek?.Afzender.Hoedanigheid ?? null,
     grond: found.machtiging?.nummer ?? null,
     doeleinde: found.machtiging?.doeleinden.join('; ') ?? null,
-    INSZ: keep ? insz : null,
-    inszHash: insz !== undefined && !keep ? hashINSZ(facts.salt, insz) : null,
+    ...personColumns(found.INSZ, facts.salt, facts.realNumbers),
     periodeBegin: found.begin ?? null,
     periodeEinde: found.begin === undefined ? null : facts.vandaag,
     mutatiesContext: verzoek !== undefined && 'MutatiesContext' in verzoek.vraag && verzoek.vraag.MutatiesContext,

@@ -110,8 +110,9 @@ export const explain = async (asked: Asked, { court, world }: ExplainContext): P
     return { uitkomst: thrown.key, decisions: [], paths: [], remarks: thrown.alongside, refusal: thrown };
   });
   const dag = vandaag(now);
-  const { identiteiten, repertorium } = court.authorisation(now, KBIDossiers);
-  const facts = { partner, stroom, Hoedanigheid, INSZ, dag, established, world, identiteiten, repertorium };
+  const { identiteiten, repertorium, realNumbers } = court.authorisation(now, KBIDossiers);
+  const asking = { partner, stroom, Hoedanigheid, INSZ, dag };
+  const facts = { ...asking, established, world, identiteiten, repertorium, realNumbers };
   const stations = await explainStations(facts, outcome.remarks, outcome.refusal);
   const { machtiging, instelling } = established;
   const ground =

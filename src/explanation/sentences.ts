@@ -14,14 +14,16 @@ const FACTS: Readonly<Record<string, Words>> = {
   'inschrijving-dekt-periode': ({ inschrijvingen, begin, einde }) => `${inschrijvingen} cover ${begin} to ${einde}`,
   GEEN_MACHTIGING: ({ partner, stroom, Hoedanigheid, waarom, grond, status }) =>
     `${partner} has no ground for ${stroom} as ${Hoedanigheid}: ${waarom}${grond === undefined ? '' : ` (${grond} is ${status})`}`,
-  NIET_IN_REPERTORIUM: ({ eersteGat, aanvaardVanaf, metCode, aanvaardBegin, relevant, begin, einde }) =>
-    [
-      `nothing relevant (${relevant}) covers ${eersteGat} in ${begin} to ${einde}`,
-      aanvaardVanaf === null
-        ? `would be accepted once registered under one of ${relevant} with Begin on or before ${eersteGat}`
-        : `would be accepted from ${aanvaardVanaf} with code ${metCode}`,
-      ...(aanvaardBegin === null ? [] : [`or today with a Periode that begins ${aanvaardBegin}`]),
-    ].join('; '),
+  NIET_IN_REPERTORIUM: ({ testnummer, eersteGat, aanvaardVanaf, metCode, aanvaardBegin, relevant, begin, einde }) =>
+    testnummer === false
+      ? 'could be the number of a citizen: only test persons are asked about here'
+      : [
+          `nothing relevant (${relevant}) covers ${eersteGat} in ${begin} to ${einde}`,
+          aanvaardVanaf === null
+            ? `would be accepted once registered under one of ${relevant} with Begin on or before ${eersteGat}`
+            : `would be accepted from ${aanvaardVanaf} with code ${metCode}`,
+          ...(aanvaardBegin === null ? [] : [`or today with a Periode that begins ${aanvaardBegin}`]),
+        ].join('; '),
 };
 
 /** The sentences of rules that are not of disclosure. */

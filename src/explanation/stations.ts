@@ -6,6 +6,7 @@ import { isFaultCode, REFUSALS } from '../dialects/magda/refusals.js';
 import type { Decision } from '../disclosure/decision.js';
 import type { Machtiging } from '../domain/kbi/Machtiging.js';
 import type { Partner } from '../domain/kbi/Partner.js';
+import { isTestINSZ } from '../domain/numbers/INSZ.js';
 import type { Datum } from '../domain/time.js';
 import type { FaultKey } from '../faults/catalogue.js';
 import type { Fault } from '../faults/fault.js';
@@ -46,6 +47,8 @@ export type StationFacts = {
   readonly world: Pick<World, 'explainGround'>;
   readonly identiteiten: Identiteiten;
   readonly repertorium: Repertorium;
+  /** Whether numbers that could be a citizen's are asked about at all. */
+  readonly realNumbers: boolean;
 };
 
 /** `inschrijvingen`: those of the institution, when the ground asks for the repertorium and the question came that far. */
@@ -150,6 +153,10 @@ export const explainStations = async (
       rijen.push(passed('identiteit', key, '002 §28', { code: codeOf(key), ...annotaties }));
   if (refusal !== undefined && refusal.key !== 'NIET_IN_REPERTORIUM' && !refusal.key.startsWith('BRON_')) {
     rijen.push(refusedBy(refusal, INSZ === undefined ? {} : { INSZ }));
+    return { rijen, inschrijvingen: undefined };
+  }
+  if (INSZ !== undefined && !facts.realNumbers && !isTestINSZ(INSZ) && refusal !== undefined) {
+    rijen.push(refusedBy(refusal, { testnummer: false }));
     return { rijen, inschrijvingen: undefined };
   }
   const checked = await explainRepertorium(facts);

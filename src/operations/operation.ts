@@ -35,5 +35,6 @@ export type Found =
 export type Operation = {
   readonly persoon: 'consult' | 'write' | 'none';
   check?(verzoek: Verzoek): void;
-  run(authorised: Authorised, sources: Sources): Promise<Found>;
+  /** `message`: under which reference this house answers; nothing for an explanation. */
+  run(authorised: Authorised, sources: Sources, message?: { readonly messageId: string }): Promise<Found>;
 };

@@ -127,9 +127,10 @@ export const connectWorker = (options: WorkerOptions): WorkerLink => {
   const follow = async (naam: string, value: Json, nummer: number): Promise<void> => {
     try {
       await hear(naam, value);
-    } finally {
-      if (!gone) channel.send({ kbi: 'heard', nummer });
+    } catch {
+      // Whoever listens tells of its own trouble.
     }
+    if (!gone) channel.send({ kbi: 'heard', nummer });
   };
 
   channel.onMessage((message) => {

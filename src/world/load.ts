@@ -11,17 +11,23 @@ import { createFindNummer, readPersonas, readWorld } from './read.js';
 import { REFERENCE_DAY, shiftRow } from './shift.js';
 
 /** `personasFolder` undefined: a world without persons. */
-export type WorldFolders = { readonly worldFolder: string; readonly personasFolder: string | undefined };
+export type WorldFolders = {
+  readonly worldFolder: string;
+  readonly personasFolder: string | undefined;
+  /** What of a row this database holds; undefined: nothing of it. Absent: everything. */
+  readonly keep?: ((row: LoadRow) => LoadRow | undefined) | undefined;
+};
 
 /** Names of the settings in which the database remembers its world. */
 export const WORLD_SETTINGS = { shift: 'shift', world: 'world', clock: 'world.clock' } as const;
 
 /** Every row of the folders, moved by a number of days. Throws WORLD_INVALID. */
-export const readRows = ({ worldFolder, personasFolder }: WorldFolders, shift: number): readonly LoadRow[] => {
+export const readRows = ({ worldFolder, personasFolder, keep }: WorldFolders, shift: number): readonly LoadRow[] => {
   const world = [...readWorld(worldFolder)];
   const find = createFindNummer(world.flatMap((row) => (row.soort === 'partner' ? [row.rij] : [])));
   const personas = personasFolder === undefined ? [] : [...readPersonas(personasFolder, find)];
-  return [...world, ...personas].map((row) => shiftRow(row, shift));
+  const rows = [...world, ...personas].flatMap((row) => (keep === undefined ? row : (keep(row) ?? [])));
+  return rows.map((row) => shiftRow(row, shift));
 };
 
 /** Loads the folders; `shifted`: moved so that the reference day is today. Gives the rows loaded and the shift in days. */

@@ -41,4 +41,28 @@ describe('findGround', () => {
     const verzoek = verzoekOf({ ...viaKsz, OrganisatieEenheid: ksz.Ondernemingsnummer });
     expect(keyOf(() => findGround(ksz, verzoek, 'KBIDossiers', world, VANDAAG))).to.equal('AFZENDER_ONBEKEND');
   });
+
+  for (const [repertorium, Einde, nagegaan] of [
+    ['INTERMEDIAIR', '2012-09-03', true],
+    ['INTERMEDIAIR', '2012-09-02', false],
+    [undefined, '2012-09-03', false],
+  ] as const)
+    it(`${nagegaan ? 'takes it' : 'does not take it'} that the intermediary checked the repertorium: ${repertorium ?? 'no word'} through ${Einde}`, () => {
+      const mandaat = { voor: GENT, Periode: { Begin: '2012-01-01', Einde }, ...(repertorium && { repertorium }) };
+      const open = { ...world, mandaat: () => true };
+      const asker = { ...ksz, mandaten: [mandaat] };
+      expect(findGround(asker, verzoekOf(viaKsz), 'KBIDossiers', open, VANDAAG).nagegaan).to.equal(nagegaan);
+    });
+
+  const customer = (Ondernemingsnummer: string) => verzoekOf({ Identificatie: Ondernemingsnummer, Ondernemingsnummer });
+  for (const [claim, partner, nummer, outcome] of [
+    ['its own number', gent, GENT, 'found'],
+    ['the number of another', gent, ksz.Ondernemingsnummer, 'AFZENDER_ONBEKEND'],
+    ['no number', gent, '', 'CRITERIA_ONGELDIG'],
+    ['an institution whose mandate it holds', ksz, GENT, 'found'],
+    ['itself, an intermediary', ksz, ksz.Ondernemingsnummer, 'AFZENDER_ONBEKEND'],
+  ] as const)
+    it(`takes a customer that names ${claim} for: ${outcome}`, () => {
+      expect(keyOf(() => findGround(partner, customer(nummer), 'KBIDossiers', world, VANDAAG))).to.equal(outcome);
+    });
 });

@@ -75,7 +75,7 @@ const ROWS: readonly Row[] = [
   },
 ];
 
-const check = ({ rows, begin = VANDAAG }: Row) => {
+const check = ({ rows, begin = VANDAAG }: Row, nagegaan = false) => {
   const inschrijvingen: Inschrijving[] = rows.map(([Hoedanigheidscode, Begin, Einde]) => ({
     INSZ: PERSON,
     OCMW: GENT,
@@ -89,6 +89,7 @@ const check = ({ rows, begin = VANDAAG }: Row) => {
     nummers: [PERSON],
     begin,
     vandaag: VANDAAG,
+    ...(nagegaan ? { nagegaan } : {}),
   });
 };
 
@@ -100,4 +101,13 @@ describe('checkRepertorium', () => {
       else expect(outcome).to.be.instanceOf(Fault).with.property('key', 'NIET_IN_REPERTORIUM');
     });
   }
+
+  const elsewhere = (rows: Row['rows']) => check({ title: '', rows, begin: '2012-06-15', codes: [] }, true);
+  it('refuses nobody whom an intermediary checked, and takes the codes that it finds itself', async () => {
+    expect(await elsewhere([[3, '2012-08-01']])).to.deep.equal([3]);
+  });
+  it('takes somebody of whom it has no inschrijving for one under code 1, which opens least', async () => {
+    expect(await elsewhere([])).to.deep.equal([1]);
+    expect(await elsewhere([[3, '2012-01-01', '2012-09-02']])).to.deep.equal([1]);
+  });
 });

@@ -36,6 +36,23 @@ describe('createOcmwServer', () => {
     await ocmw.close();
     expect(moments).to.deep.equal([Date.parse('2013-01-01T00:00:00Z'), NOW, NOW]);
   });
+  it('keeps what it received before it answers, and does not acknowledge what it cannot keep', async () => {
+    let full = true;
+    const kept: number[] = [];
+    const ocmw = await openOcmw(GENT, {
+      receive: () => ({ status: 200, body: Buffer.from('ok') }),
+      log: async (_, now) => {
+        if (full) throw new RangeError('full');
+        kept.push(now);
+      },
+    });
+    const first = await post(ocmw.url);
+    full = false;
+    const second = await post(ocmw.url);
+    await ocmw.close();
+    expect([first.status, second.status, kept.length]).to.deep.equal([503, 200, 1]);
+    expect(ocmw.heard[0]).to.equal(503);
+  });
   it('waits before each answer when it was told to', async () => {
     const order: string[] = [];
     const ocmw = await openOcmw(GENT, { delay: 60, heard: () => void order.push('heard') });

@@ -1,8 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
+import { audit } from '../../src/cli/audit.js';
 import { callback, lineOf, parseFailures } from '../../src/cli/callback.js';
 import { Halt } from '../../src/cli/exit.js';
 import { invalidate } from '../../src/cli/invalidate.js';
@@ -37,7 +40,7 @@ const listenAs = async (...words: readonly string[]): Promise<Listening> => {
     '--keys',
     keys,
     '--db',
-    'none.sqlite',
+    join(folder, 'none.sqlite'),
     ...words,
   ];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] });
@@ -56,6 +59,9 @@ const listenAs = async (...words: readonly string[]): Promise<Listening> => {
   return { url, lines, child, next };
 };
 
+/** Where the trails of these OCMWs stand. */
+const folder = mkdtempSync(join(tmpdir(), 'kbi-callback-'));
+
 const ended = (child: ChildProcess): Promise<number | null> =>
   new Promise((resolve) => {
     child.once('exit', resolve);
@@ -64,6 +70,7 @@ const ended = (child: ChildProcess): Promise<number | null> =>
 
 describe('kbi callback listen', function () {
   this.timeout(60_000);
+  after(() => rmSync(folder, { recursive: true }));
 
   it('says first where it listens, then a line a signal; fails as told; and ends when it is stopped', async () => {
     const ocmw = await listenAs('--as', 'ocmw-gent', '--fail', '503');
@@ -83,8 +90,25 @@ describe('kbi callback listen', function () {
     const all = async (): Promise<string> => (await place.run(outbox, { options: { all: true } })).out;
     while (!(await all()).includes('BEVESTIGD')) await new Promise((resolve) => setTimeout(resolve, 10));
     expect((await place.run(outbox)).err).to.contain('Nothing is owed.');
-    await place.close();
     expect(await ended(ocmw.child)).to.equal(0);
+    // The OCMW kept the same chain: whole, to its own anchor, with what the gateway kept as sent.
+    const own = { db: join(folder, 'ocmw-gent.audit.sqlite'), keys: join(packageRoot, 'fixtures', 'keys') };
+    const verified = await place.run(audit, { args: ['verify'], config: own, json: true });
+    expect(JSON.parse(verified.out)).to.include({ whole: true, anchor: 'held', rows: 1 });
+    const seen = await place.run(audit, { args: ['who-saw', PERSON], config: own, json: true });
+    const sent = await place.run(audit, { args: ['who-saw', PERSON], json: true });
+    const [[heard], told] = [JSON.parse(seen.out), JSON.parse(sent.out)] as [
+      Record<string, string>[],
+      Record<string, string>[],
+    ];
+    expect(heard).to.include({
+      instelling: 'ocmw-gent',
+      richting: 'IN',
+      uitkomst: 'BEVESTIGD',
+      stroom: 'InvalidatieKBIDossier',
+    });
+    expect(told.map(({ instelling, richting }) => `${instelling} ${richting}`)).to.include('ocmw-gent UIT');
+    await place.close();
   });
 
   it('prints JSON when asked', async () => {

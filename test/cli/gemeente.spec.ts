@@ -1,8 +1,10 @@
 // kbi gemeente lijst, on a database and through the gateway that holds it.
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { EXIT } from '../../src/cli/exit.js';
+import { exportRows } from '../../src/cli/export.js';
 import { gemeente } from '../../src/cli/gemeente.js';
+import { importRows } from '../../src/cli/import.js';
 import { reset } from '../../src/cli/reset.js';
 import { openGateway, openPlace, type Place, REFERENCE } from './captured.js';
 
@@ -40,6 +42,20 @@ describe('kbi gemeente lijst', () => {
       expect(statSync(out).mode & 0o777).to.equal(0o600);
       const { out: json } = await place.run(gemeente, { args: ['lijst'], options: { as }, json: true });
       expect(JSON.parse(json)[2]).to.deep.equal({ INSZ: '84701391081', Contract: true, Attest: true });
+    });
+    it('finds who came to live there by an import, under any way of writing, and gives the rows back', async () => {
+      const file = place.at('verblijfsgemeenten.csv');
+      writeFileSync(file, 'INSZ;NIS;Begin;Einde\n85.63.14-901.32;23003;1/9/2012;\n');
+      await place.run(importRows, { args: ['verblijfsgemeenten', file] });
+      expect((await place.run(gemeente, { args: ['lijst'], options: { as } })).out).to.contain('85631490132,ja,nee');
+      await place.run(exportRows, { args: ['verblijfsgemeenten'], options: { output: file } });
+      expect(readFileSync(file, 'utf8')).to.contain(
+        '{"soort":"verblijfsgemeente","rij":{"INSZ":"85631490132","NIS":"23003","Periode":{"Begin":"2012-09-01"}}}',
+      );
+      writeFileSync(file, 'INSZ;NIS;Begin\n85631490132;2300;2012-09-01\n');
+      const halt = await place.run(importRows, { args: [file] });
+      expect(halt.exit).not.to.equal(EXIT.done);
+      expect(halt.err + halt.out).to.contain('NIS');
     });
     it('wants a gemeente', async () => {
       expect((await place.halt(gemeente, { args: ['lijst'] })).exit).to.equal(EXIT.usage);

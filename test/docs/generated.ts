@@ -3,7 +3,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { COMMANDS } from '../../src/cli/commands.js';
+import { standenOf } from '../../src/disclosure/regelsets.js';
+import { STAND_VAN } from '../../src/disclosure/standen.js';
 import type { Bewaarregel } from '../../src/domain/kbi/Bewaarregel.js';
+import type { Grond } from '../../src/domain/kbi/Grond.js';
+import { cookbookPages } from './cookbook.js';
 import { writeFaultsDocument } from './faults.js';
 import { writeLimitsDocument } from './limits.js';
 import { writeSettingsDocument, writeSettingsTable } from './settings.js';
@@ -55,6 +59,30 @@ const fill = (page: string, parts: Readonly<Record<string, string>>): string =>
     return `${before}${begin}\n\n${content}\n\n${end}${after}`;
   }, page);
 
+/** The conditions of disclosure as they stand for each recipient, under the rule set that its ground names in fixtures/world. */
+const writeVoorwaarden = (root: string): string => {
+  const gronden = JSON.parse(readFileSync(join(root, 'fixtures', 'world', 'gronden.json'), 'utf8')) as readonly Grond[];
+  const sets = ['002', 'VDAB-3001', 'VMSW-3003'].map((nummer) => gronden.find((grond) => grond.nummer === nummer));
+  const standen = sets.map((grond) => standenOf(grond?.regelset));
+  const text = (value: unknown): string =>
+    Array.isArray(value) ? value.join(', ') || '–' : value === true ? 'yes' : 'no';
+  const clusters = sets.map((grond) => text(grond?.stromen.find(({ stroom }) => stroom === 'KBIDossiers')?.clusters));
+  const codes = sets.map(
+    (grond) =>
+      grond?.stromen.find(({ stroom }) => stroom === 'KBIDossiers')?.repertoriumcodes?.join(', ') ?? 'not checked',
+  );
+  const rows = (Object.keys(STAND_VAN) as (keyof typeof STAND_VAN)[]).map((stand) =>
+    [`\`${STAND_VAN[stand].regel}\``, stand, ...standen.map((one) => text(one[stand]))].join(' | '),
+  );
+  return [
+    '| rule | condition | OCMW | VDAB (3001) | VMSW (3003) |',
+    '|---|---|---|---|---|',
+    `| repertorium must cover the period | codes | ${codes.join(' | ')} |`,
+    `| \`cluster-niet-op-grond\` | clusters | ${clusters.join(' | ')} |`,
+    ...rows.map((row) => `| ${row} |`),
+  ].join('\n');
+};
+
 /** The true text of each page that is made, whole or in part, by its path from the root. */
 export const generatedDocuments = (root: string): ReadonlyMap<string, string> => {
   const page = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -70,6 +98,8 @@ export const generatedDocuments = (root: string): ReadonlyMap<string, string> =>
       'docs/rechten-en-bewaring.md',
       fill(page('docs/rechten-en-bewaring.md'), { bewaarregels: writeBewaarregels(root) }),
     ],
+    ['docs/legal.md', fill(page('docs/legal.md'), { voorwaarden: writeVoorwaarden(root) })],
+    ...cookbookPages(root),
     ['README.md', fill(page('README.md'), { commands: writeCommands(), settings: writeSettingsTable() })],
   ]);
 };

@@ -22,7 +22,7 @@ const PERSONS = [
 ];
 const ASKING = [
   ...['ocmw-gent', 'ocmw-antwerpen', 'ocmw-beersel', 'ocmw-aalst', 'ocmw-brussel'],
-  ...['vdab', 'vmsw', 'actiris', 'opgroeien', 'gemeente-beersel'],
+  ...['vdab', 'vmsw', 'actiris', 'agii', 'opgroeien', 'gemeente-beersel', 'ksz', 'pod-mi'],
 ];
 
 const canonical = (pad: string): string => pad.replaceAll('[1]', '');
@@ -70,7 +70,7 @@ describe('an explanation', () => {
       for (const INSZ of PERSONS) {
         const { rijen, uitkomst } = await explained(as, INSZ);
         const answer = await ask(kit, { as, INSZ, Hoedanigheid: hoedanigheidOf(as, 'KBIDossiers') });
-        const { dossier, exceptions } = read(answer.body, as === 'vdab' ? 'magda-classic' : 'strict');
+        const { dossier, exceptions } = read(answer.body, partnerOf(as).profiel);
         expect(differences(dossier, rijen), INSZ).to.deep.equal([]);
         expect(
           exceptions.map(({ code }) => code),

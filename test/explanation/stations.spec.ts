@@ -1,6 +1,8 @@
 // The stations as lines: which one refuses, its paragraph and code, and what a partner can do about it.
 import { expect } from 'chai';
+import { completeINSZ } from '../../src/domain/numbers/INSZ.js';
 import { explain } from '../../src/explanation/explain.js';
+import { factsSentence } from '../../src/explanation/sentences.js';
 import { createWorld, type World } from '../../src/world/world.js';
 import { type Kit, NOW, openKit } from '../gateway-kit.js';
 
@@ -34,6 +36,16 @@ describe('the stations of an explanation', () => {
       expect(rij).to.include({ pad, regel, paragraaf, besluit: 'onthouden' });
       expect(rij.invoer.code).to.match(/^\d{5}$/);
     });
+
+  it('do not promise anything for a number that could be a citizen’s', async () => {
+    const rij = await last('ocmw-gent', completeINSZ('840724001', false));
+    expect(rij).to.deep.include({
+      pad: 'repertorium',
+      regel: 'NIET_IN_REPERTORIUM',
+      invoer: { code: '40003', testnummer: false },
+    });
+    expect(factsSentence(rij)).to.contain('could be the number of a citizen');
+  });
 
   it('say why there is no ground, and which comes closest', async () => {
     expect((await last('actiris', '84722492046', '3005')).invoer).to.include({

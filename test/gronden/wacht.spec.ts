@@ -44,10 +44,11 @@ describe('grounds of an import', () => {
   it('come as they stand when they are new', () =>
     withGround(async (store, load) => {
       const geldig = { Begin: '2012-01-01' };
-      await load({ ...GROND, nummer: 'N', status: 'BEEINDIGD', geldig });
+      const levensloop = [{ op: '2011-01-01T10:00:00Z', door: 'ab', naar: 'BEEINDIGD' as const }];
+      await load({ ...GROND, nummer: 'N', status: 'BEEINDIGD', geldig, levensloop });
       const { gronden, trail } = await stateOf(store);
       expect(trail).to.deep.equal(['an >BEEINDIGD']);
-      expect(gronden.find(({ nummer }) => nummer === 'N')).to.deep.include({ status: 'BEEINDIGD', geldig });
+      expect(gronden.find(({ nummer }) => nummer === 'N')).to.deep.include({ status: 'BEEINDIGD', geldig, levensloop });
     }));
 
   it('say in the trail when something else of them changed, keep their life, and are silent when nothing did', () =>

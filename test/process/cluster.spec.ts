@@ -123,9 +123,19 @@ describe('runPrimary', () => {
       expect(primary?.pids()).to.have.length(2).and.not.include(victim);
     });
 
+    it('knows when every worker follows the news, and waits for none that died', async () => {
+      await primary?.broadcast('clock', 'followed');
+      const answers = await askUntil('/news', (all) => workersIn(all).size === 2);
+      expect(answers.map(({ outcome }) => outcome)).to.deep.equal(answers.map(() => 'followed'));
+      process.kill(primary?.pids()[0] ?? 0, 'SIGKILL');
+      await primary?.broadcast('clock', 'later');
+      const later = await askUntil('/news', (all) => all.length > 2);
+      expect(later.map(({ outcome }) => outcome)).to.deep.equal(later.map(() => 'later'));
+    });
+
     it('tells every worker the latest news, also one that starts later', async () => {
-      primary?.broadcast('clock', 'early');
-      primary?.broadcast('clock', 'frozen');
+      void primary?.broadcast('clock', 'early');
+      void primary?.broadcast('clock', 'frozen');
       const fresh = (answers: readonly Answer[]) => answers.filter(({ outcome }) => outcome === 'frozen');
       await askUntil('/news', (all) => workersIn(fresh(all)).size === 2);
       process.kill(primary?.pids()[0] ?? 0, 'SIGKILL');

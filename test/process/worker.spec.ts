@@ -136,6 +136,28 @@ describe('connectWorker', () => {
     primary.tell({ kbi: 'news', naam: 'clock', value: 3, nummer: 2 });
     expect(heard).to.deep.equal([2, 7, 3]);
   });
+  it('tells the primary that it follows news when the listener is done, well or not', async () => {
+    const { onNews } = connect();
+    let done: () => void = () => undefined;
+    onNews('clock', (value) => {
+      if (value === 2) throw new RangeError('two');
+      return new Promise<void>((resolve) => {
+        done = resolve;
+      });
+    });
+    const heard = (): readonly number[] =>
+      primary.sent.flatMap((message) => (message.kbi === 'heard' ? [message.nummer] : []));
+    primary.tell({ kbi: 'news', naam: 'clock', value: 1, nummer: 1 });
+    await turn();
+    expect(heard()).to.deep.equal([]);
+    done();
+    await turn();
+    expect(heard()).to.deep.equal([1]);
+    primary.tell({ kbi: 'news', naam: 'clock', value: 2, nummer: 2 });
+    primary.tell({ kbi: 'news', naam: 'nobody', value: 3, nummer: 3 });
+    await turn();
+    expect(heard()).to.deep.equal([1, 2, 3]);
+  });
   it('tells the primary when it serves', () => {
     connect().ready(8470);
     expect(primary.sent).to.deep.equal([{ kbi: 'hello' }, { kbi: 'ready', value: 8470 }]);

@@ -25,7 +25,12 @@ const findAnchor = async (call: Call): Promise<{ readonly file?: string; readonl
       'kbi keys',
     );
   const { loadKeys } = await import('../../pki/key-folder.js');
-  const anchor = readAnchor(file, [loadKeys(call.config.keys).gateway.certificate.publicKey]);
+  // Each party signs the anchor of its own trail.
+  const { gateway, registered } = loadKeys(call.config.keys);
+  const anchor = readAnchor(
+    file,
+    [gateway.certificate, ...registered()].map(({ publicKey }) => publicKey),
+  );
   return anchor === undefined ? {} : { file, anchor };
 };
 

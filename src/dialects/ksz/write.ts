@@ -1,6 +1,6 @@
 // Station 8 of the route, ksz dialect: the blocks of the question repeated, informationCBSS filled, status, dataFilters, result (docs/ksz.md).
 // Everything is written straight in exclusive canonical form; the order of elements is the schema's.
-import type { Verzoek } from '../../domain/kbi/Verzoek.js';
+import type { Dienst, Verzoek } from '../../domain/kbi/Verzoek.js';
 import type { SoapFault } from '../../envelope/soap-fault.js';
 import { CATALOGUE } from '../../faults/catalogue.js';
 import { Fault } from '../../faults/fault.js';
@@ -52,11 +52,12 @@ const statusOf = (fault: Fault): StatusCode => {
 };
 
 /** Children of result, and what the ground keeps from everybody; nothing when nothing was found. */
-const writeFound = (answer: Answer, clusters: readonly number[]): Content => {
-  if ('antwoord' in answer) return `<result>${writeAntwoord(answer.antwoord)}</result>`;
+const writeFound = (dienst: Dienst, answer: Answer, clusters: readonly number[]): Content => {
+  const filters = dienst === 'KBIDossiers' ? writeDataFilters(clusters) : '';
+  if ('antwoord' in answer) return `${filters}<result>${writeAntwoord(answer.antwoord)}</result>`;
   if (answer.picture === undefined) return '';
   const octets = writeKBIDossier(answer.picture);
-  return { before: `${writeDataFilters(clusters)}<result>`, octets, after: '</result>' };
+  return { before: `${filters}<result>`, octets, after: '</result>' };
 };
 
 /** An answer with its remarks: the last one gives the status, a replaced number is told beside any (docs/contract.md). */
@@ -66,7 +67,7 @@ export const writeAnswer = (verzoek: Verzoek, namespace: string, answer: Answer,
   const code = last === undefined ? FOUND : statusOf(last);
   const description = last === undefined ? undefined : CATALOGUE[last.key].diagnose;
   const status = writeStatus(code, description, writeNewSSIN(remarks));
-  const found = code.value === 'DATA_FOUND' ? writeFound(answer, context.clusters) : '';
+  const found = code.value === 'DATA_FOUND' ? writeFound(verzoek.dienst, answer, context.clusters) : '';
   return writeResponse(verzoek, namespace, around(status, found, ''), context);
 };
 

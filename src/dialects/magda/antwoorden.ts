@@ -26,6 +26,8 @@ export const writeAntwoord = (antwoord: Antwoord): string => {
       );
     case 'RegistreerToeleiding':
       return textElement('Id', antwoord.Id);
+    case 'Doorgegeven':
+      return antwoord.inhoud;
     case 'Resultaat':
       return `<Resultaat Beschrijving="${BESCHRIJVING[`${antwoord.geslaagd}`]}">${antwoord.geslaagd ? 1 : 0}</Resultaat>`;
   }

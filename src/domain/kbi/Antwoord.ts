@@ -14,4 +14,6 @@ export type Antwoord =
       readonly UiterlijkeAanmelding: Datum;
     }
   | { readonly dienst: 'RegistreerToeleiding'; readonly Id: string }
+  /** What another house answered, canonical XML of the children of Inhoud or result: passed on as it came. */
+  | { readonly dienst: 'Doorgegeven'; readonly inhoud: string }
   | { readonly dienst: 'Resultaat'; readonly geslaagd: boolean };

@@ -25,7 +25,12 @@ export type Partner = {
   /** Postcodes of its territory: where a person is referred who is sent to no establishment by name. */
   readonly werkgebied?: readonly string[];
   /** Ondernemingsnummers of the institutions it may send for (intermediaries). */
-  readonly mandaten?: readonly { readonly voor: string; readonly Periode: Periode }[];
+  readonly mandaten?: readonly {
+    readonly voor: string;
+    readonly Periode: Periode;
+    /** Who checks the repertorium: absent, the source does, again; INTERMEDIAIR, its check suffices. */
+    readonly repertorium?: 'INTERMEDIAIR';
+  }[];
   /** At most `vragen` questions in each window of `seconden`. */
   readonly quotum?: { readonly vragen: number; readonly seconden: number };
   readonly terugmeldadres?: string;

@@ -40,7 +40,13 @@ export const partner = object<Partner>({
   NIS: optional(list(code)),
   werkgebied: optional(list(postcode)),
   mandaten: optional(
-    list(object<NonNullable<Partner['mandaten']>[number]>({ voor: ondernemingsnummer, Periode: periode })),
+    list(
+      object<NonNullable<Partner['mandaten']>[number]>({
+        voor: ondernemingsnummer,
+        Periode: periode,
+        repertorium: optional(choice('INTERMEDIAIR')),
+      }),
+    ),
   ),
   quotum: optional(
     object<NonNullable<Partner['quotum']>>({ vragen: number(1, 1_000_000), seconden: number(1, 86_400) }),

@@ -1,7 +1,9 @@
 // Steps on a running gateway: the partner is refused from the next question on, in one process and in two, and the chain says why.
+import { writeFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { doorOf } from '../../../src/cli/grond/order.js';
 import { grond } from '../../../src/cli/grond.js';
+import { importRows } from '../../../src/cli/import.js';
 import { send } from '../../../src/cli/send.js';
 import { openSqlite } from '../../../src/store/sqlite/open.js';
 import { ABDUL, capture, openGateway, type Place } from '../captured.js';
@@ -35,6 +37,22 @@ describe('a step of a ground while a gateway runs', function () {
           1,
           'The gateway refused: GROND_OVERGANG 002 is BEEINDIGD: valideer asks ONDERTEKEND',
         ]);
+      });
+
+      it('is taken by an import as well, and a leap is refused with all its rows', async () => {
+        const file = place.at('gronden.json');
+        const { out } = await place.run(grond, { args: ['show', 'ACTIRIS-3005'], json: true });
+        const load = async (status: string): Promise<number> => {
+          writeFileSync(file, JSON.stringify([{ ...JSON.parse(out), status }]));
+          const words = { args: ['grond', file], options: { door: 'dpo' } };
+          return place.run(importRows, words).then(
+            ({ exit }) => exit,
+            ({ exit }: { exit: number }) => exit,
+          );
+        };
+        expect([await load('GEVALIDEERD'), await load('ADVIES_DPO')]).to.deep.equal([1, 0]);
+        const { out: after } = await place.run(grond, { args: ['show', 'ACTIRIS-3005'] });
+        expect(after).to.match(/dpo +CONCEPT → ADVIES_DPO +kbi import/);
       });
 
       it('stands in the audit trail with the questions before and after it', () => {
