@@ -131,6 +131,20 @@ describe('a gateway without a log', function () {
     expect(existsSync(`${db}.anchor.json`)).to.equal(true);
   });
 
+  it('is one chain, whoever of two workers answered', async () => {
+    const { url } = await start({ workers: 2 });
+    const answers = await Promise.all(Array.from({ length: 40 }, () => post(url)));
+    await running?.close();
+    running = undefined;
+    expect(answers.filter(({ status }) => status !== 200)).to.deep.equal([]);
+    const { audit, close } = openSqlite(db, { readonly: true });
+    const verdict = verifyChain({ rows: () => allRows(audit), own: audit.own(), given: audit.given() });
+    expect(verdict).to.include({ rows: 40, to: 40, broken: undefined });
+    const kept = new Set([...allRows(audit)].map(({ messageId }) => messageId));
+    expect(answers.filter(({ id }) => !kept.has(id))).to.deep.equal([]);
+    close();
+  });
+
   it('archives old rows by itself where the settings name a folder', async () => {
     const first = await start();
     await post(first.url);

@@ -35,6 +35,8 @@ export const count = (rows: Iterable<Counted>, { by, stream, partner, nameOf }: 
   };
   const counts = new Map<string, { values: Partial<Record<Split, string>>; aantal: number }>();
   for (const row of rows) {
+    // What was done here for no institution (a step of a ground, a day of retention) is no message of anybody.
+    if (row.richting === 'INTERN' && row.instelling === null) continue;
     const naam = nameOf(row.instelling ?? row.afzender);
     if ((stream !== undefined && row.stroom !== stream) || !partner(naam)) continue;
     const all: Record<Split, string> = {

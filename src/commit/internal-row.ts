@@ -1,4 +1,4 @@
-// The audit row of what the house did to a person's data without a message: retention, and the rights of the person. Same chain, same columns;
+// The audit row of what was done here without a message: retention, the rights of a person, a step of a ground. Same chain, same columns;
 // the direction says that nobody sent it.
 import type { Ids } from '../domain/time.js';
 import type { AuditRow } from './unit.js';
@@ -7,10 +7,13 @@ import type { AuditRow } from './unit.js';
 export type InternalFacts = {
   readonly ids: Ids;
   readonly now: number;
-  readonly stroom: 'Bewaring' | 'Rechten';
+  readonly stroom: 'Bewaring' | 'Rechten' | 'GROND';
   readonly uitkomst: string;
   readonly INSZ: string | null;
   readonly grond: string | null;
+  /** Who did it, and why; `kbi` and nothing when the house did. */
+  readonly afzender?: string;
+  readonly doeleinde?: string | null;
   readonly clusters?: readonly number[];
   readonly erases?: readonly number[];
 };
@@ -21,12 +24,12 @@ export const internalRow = ({ ids, now, clusters = [], erases = [], ...facts }: 
   tijdstip: now,
   stroom: facts.stroom,
   richting: 'INTERN',
-  afzender: 'kbi',
+  afzender: facts.afzender ?? 'kbi',
   instelling: null,
   Referte: null,
   Hoedanigheid: null,
   grond: facts.grond,
-  doeleinde: null,
+  doeleinde: facts.doeleinde ?? null,
   INSZ: facts.INSZ,
   inszHash: null,
   periodeBegin: null,

@@ -75,7 +75,7 @@ export const createGrondOffice =
       const wie: Wie = { now: clock.now(), door: cleanDoor(textOf(order.door) ?? 'operator'), reden };
       const { na, write, uitkomst } = change(order, (await worlds.load()).gronden, wie);
       const said = uitkomst.startsWith('VOLDAAN') ? { ...wie, reden: cleanReden(textOf(order.bewijs)) } : wie;
-      const audit = grondRow(na, uitkomst, said, ids.uuid());
+      const audit = grondRow(na, uitkomst, said, ids);
       const { kind } = await committer.commit({ replayKeys: [], writes: [write], audit });
       if (kind === 'durable') return na;
     }

@@ -1,7 +1,9 @@
 // What a change of a ground leaves in the audit trail: a row of the stream GROND, in the chain with the consultations it allowed.
 // Who stands in `afzender`, the ground in `grond`, the change in `uitkomst`, the reason in `doeleinde`. No person is in it.
+import { internalRow } from '../commit/internal-row.js';
 import type { AuditRow } from '../commit/unit.js';
 import type { Grond } from '../domain/kbi/Grond.js';
+import type { Ids } from '../domain/time.js';
 import { takeNumbersOut } from '../domain/vrije-tekst.js';
 import type { Wie } from './levensloop.js';
 
@@ -23,9 +25,9 @@ export const grondRow = (
   { nummer }: Pick<Grond, 'nummer'>,
   uitkomst: string,
   { now, door, reden }: Wie,
-  messageId: string,
-): AuditRow => ({
-  ...{ messageId, tijdstip: now, stroom: GROND_STROOM, richting: 'INTERN', afzender: door, instelling: null },
-  ...{ Referte: null, Hoedanigheid: null, grond: nummer, doeleinde: reden ?? null, INSZ: null, inszHash: null },
-  ...{ periodeBegin: null, periodeEinde: null, mutatiesContext: false, uitkomst, clusters: '', beslissingen: null },
-});
+  ids: Ids,
+): AuditRow =>
+  internalRow({
+    ...{ ids, now, stroom: GROND_STROOM, uitkomst, INSZ: null, grond: nummer },
+    ...{ afzender: door, doeleinde: reden ?? null },
+  });

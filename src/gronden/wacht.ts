@@ -15,16 +15,16 @@ const content = ({ levensloop: _, ...grond }: Grond): string => JSON.stringify(g
 export const watchGronden = (clock: Clock, ids: Ids, door: string): RowWatch => ({
   grond: (voor, na) => {
     const wie: Wie = { now: clock.now(), door: cleanDoor(door), reden: REDEN };
-    if (voor === undefined) return { rij: na, audit: grondRow(na, `>${na.status}`, wie, ids.uuid()) };
+    if (voor === undefined) return { rij: na, audit: grondRow(na, `>${na.status}`, wie, ids) };
     const { levensloop: _, ...fresh } = na;
     const kept: Grond = voor.levensloop === undefined ? fresh : { ...fresh, levensloop: voor.levensloop };
     if (voor.status !== na.status) {
       if (!kan(voor.status, na.status))
         throw new Fault('GROND_OVERGANG', `${na.nummer} is ${voor.status}: no step leads to ${na.status}`);
       const uitkomst = `${voor.status}>${na.status}`;
-      return { rij: zetStatus(kept, na.status, wie, voor.status), audit: grondRow(na, uitkomst, wie, ids.uuid()) };
+      return { rij: zetStatus(kept, na.status, wie, voor.status), audit: grondRow(na, uitkomst, wie, ids) };
     }
     if (content(voor) === content(na)) return { rij: voor, audit: undefined };
-    return { rij: kept, audit: grondRow(na, 'GEWIJZIGD', wie, ids.uuid()) };
+    return { rij: kept, audit: grondRow(na, 'GEWIJZIGD', wie, ids) };
   },
 });

@@ -34,6 +34,7 @@ describe('count', () => {
       afzender: 'kbi',
     }),
     row('2017-01-03T10:00:00Z', { instelling: null, afzender: 'vdab' }),
+    row('2017-01-03T10:00:00Z', { instelling: null, afzender: 'an', stroom: 'GROND', richting: 'INTERN' }),
   ];
   it('splits by what is asked, in the order that is asked, under the institution and its name', () => {
     expect(count(ROWS, ask({ by: ['partner', 'outcome'] }))).to.deep.equal([

@@ -19,7 +19,7 @@ describe('kbi relay --as', function () {
   this.timeout(60_000);
   let place: Place & { readonly url: string };
   const started: ChildProcess[] = [];
-  const relayAs = async (as: string, ...words: readonly string[]): Promise<string> => {
+  const relayWith = async (...words: readonly string[]): Promise<string> => {
     const own = [
       '--port',
       '0',
@@ -30,7 +30,7 @@ describe('kbi relay --as', function () {
       '--log-level',
       'silent',
     ];
-    const args = [...process.execArgv, KBI, 'relay', '--as', as, ...own, ...words];
+    const args = [...process.execArgv, KBI, 'relay', ...own, ...words];
     const child: ChildProcess = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] });
     started.push(child);
     if (child.stdout === null) throw new RangeError('stdout');
@@ -40,6 +40,7 @@ describe('kbi relay --as', function () {
     }
     throw new RangeError(`the relay ended with ${child.exitCode}`);
   };
+  const relayAs = (as: string, ...words: readonly string[]): Promise<string> => relayWith('--as', as, ...words);
   before(async () => {
     place = await openGateway();
   });
@@ -63,6 +64,13 @@ describe('kbi relay --as', function () {
       const { answeredBy: _, ...other } = options;
       expect((await place.run(send, { args: ['KBIDossiers'], options: other })).exit, 'not the gateway').to.equal(5);
     }
+  });
+
+  it('passes on octet for octet with --pass-through, so that the signature of the gateway holds', async () => {
+    const hop = await relayWith('--pass-through', '--to', place.url);
+    const options = { as: 'ocmw-gent', insz: ABDUL, to: hop };
+    const sent = await place.run(send, { args: ['KBIDossiers'], options });
+    expect([sent.exit, /signature of the answer holds/.test(sent.err)]).to.deep.equal([0, true]);
   });
 
   it('does not start as somebody who is no intermediary', async () => {

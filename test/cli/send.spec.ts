@@ -92,6 +92,33 @@ describe('kbi send', function () {
     expect([first.exit, (await refer('INB_OPV')).exit, (await refer('NIV_TEST')).exit]).to.deep.equal([0, 0, 6]);
   });
 
+  it('asks the public services as the partners that have them', async () => {
+    const publiek = (service: string, options: Record<string, unknown>) =>
+      place.run(send, { args: [service], options: { to: place.url, ...options } });
+    const found = await publiek('GeefDossierKBI', { as: 'vmsw', insz: '84722492046' });
+    expect(found.out).to.match(/<Personalia>\s*<INSZ>84722492046<[\s\S]*<Contracten>/);
+    const nobody = await publiek('GeefDossierKBI', { as: 'vdab', insz: '01683090579' });
+    expect(nobody.err).to.contain('30001 FOUT');
+    const ocmw = await publiek('GeefDossierKBI', {
+      as: 'ocmw-gent',
+      insz: ABDUL,
+      set: ['Afzender/Hoedanigheid=17001'],
+    });
+    expect([found.exit, nobody.exit, ocmw.exit]).to.deep.equal([0, 0, 7]);
+    const Id = '9d5f0c61-2b7a-4c0e-8f4e-6a1b2c3d4e5f';
+    const set = [
+      `Toeleiding/Id=${Id}`,
+      'Toeleiding/Van/KboNummer=0887200008',
+      'Toeleiding/Van/TypePartner=VDAB',
+      'Toeleiding/Naar/Identificatienummer=24fad1b0dc72bb60349f7b9b2bcda8d6',
+      'Toeleiding/Naar/TypePartner=KBI',
+      'Toeleiding/RedenToeleiding=INB_OPV',
+    ];
+    const referred = await publiek('RegistreerToeleiding', { as: 'vdab', insz: ABDUL, set });
+    expect(referred.out).to.contain(`<Id>${Id}</Id>`);
+    expect(referred.exit).to.equal(0);
+  });
+
   it('gives one JSON object with --json', async () => {
     const { out } = await ask({ insz: LATER }, { json: true });
     const answer = JSON.parse(out) as { exit: number; verified: boolean; uitzonderingen: { Identificatie: string }[] };

@@ -1,15 +1,24 @@
 import { expect } from 'chai';
 import { completeINSZ } from '../../src/domain/numbers/INSZ.js';
 import { cleanDoor, cleanReden, GROND_STROOM, grondRow } from '../../src/gronden/spoor.js';
+import { createIds } from '../../src/process/ids.js';
 import { GROND, NOW, wie } from './sample.js';
 
 describe('the audit row of a ground', () => {
+  const ids = createIds('frozen', 'm');
   it('names who, which ground, what and why, and no person', () => {
-    expect(grondRow(GROND, 'CONCEPT>ADVIES_DPO', wie, 'm')).to.deep.include({
-      ...{ messageId: 'm', tijdstip: NOW, stroom: GROND_STROOM, richting: 'INTERN', afzender: 'an', grond: '003-GENT' },
+    expect(grondRow(GROND, 'CONCEPT>ADVIES_DPO', wie, ids)).to.deep.include({
+      ...{
+        messageId: createIds('frozen', 'm').uuid(),
+        tijdstip: NOW,
+        stroom: GROND_STROOM,
+        richting: 'INTERN',
+        afzender: 'an',
+        grond: '003-GENT',
+      },
       ...{ doeleinde: 'beslist', uitkomst: 'CONCEPT>ADVIES_DPO', INSZ: null, inszHash: null, clusters: '' },
     });
-    expect(grondRow(GROND, 'x', { ...wie, reden: undefined }, 'm').doeleinde).to.equal(null);
+    expect(grondRow(GROND, 'x', { ...wie, reden: undefined }, ids).doeleinde).to.equal(null);
   });
 
   it('keeps no number of a person that stood in the reason', () => {

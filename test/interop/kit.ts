@@ -13,14 +13,17 @@ import { serveGateway } from '../served-gateway.js';
 export const KEYS = join(packageRoot, 'fixtures', 'keys');
 export const stackFile = (...path: readonly string[]): string => join(packageRoot, 'fixtures', 'interop', ...path);
 
-/** What a client that can do it all prints: the stream, what stands in the answer, and who vouched for the signature of it. */
-export const expectedLines = (voucher: string): readonly string[] => [
+/** What a client that can do it all prints: the stream, what stands in the answer, and who vouched for the signature of it. `ksz`: that dialect too. */
+export const expectedLines = (voucher: string, ksz: boolean): readonly string[] => [
   `GeefKBIVestiging 3e9666d4689017b95a914257cf658b95, ${voucher}`,
   `Toeleiding OP, ${voucher}`,
   `KBIDossiers true ONTHAALBUREAU, ${voucher}`,
   `RegistreerInschrijving 1, ${voucher}`,
   `RegistreerUitschrijving 1, ${voucher}`,
   `RegistreerMutatieDossierKBI 1, ${voucher}`,
+  `RegistreerToeleiding same Id, ${voucher}`,
+  `GeefDossierKBI 84722492046, ${voucher}`,
+  ...(ksz ? ['GeefKBIVestiging', 'KBIDossiers', 'Toeleiding'].map((name) => `ksz ${name} DATA_FOUND, ${voucher}`) : []),
   `Fault 10001, ${voucher}`,
 ];
 
@@ -34,7 +37,7 @@ export const READINGS: readonly (readonly [string, string])[] = [
 
 export type Run = { readonly exit: number | null; readonly lines: readonly string[]; readonly all: string };
 
-const GIVE_UP = 170_000;
+const GIVE_UP = 280_000;
 
 /** Runs a program to its end, in the time of day of Brussels: that is what Context/Tijdstip says. Others go on meanwhile. */
 export const runProgram = (command: string, words: readonly string[]): Promise<Run> =>

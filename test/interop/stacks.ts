@@ -12,6 +12,8 @@ export type Stack = {
   readonly name: string;
   readonly probes: readonly (readonly [string, readonly [string, ...string[]]])[];
   readonly voucher: string;
+  /** Whether it asks in the ksz dialect too. */
+  readonly ksz?: true;
   /** Compiles, when there is something to compile. */
   readonly open: (interop: Interop) => Client | Promise<Client>;
 };
@@ -32,7 +34,7 @@ const relayed =
   (command: string, ...path: readonly string[]) =>
   ({ db }: Interop): Client =>
   async (address, query) => {
-    const relays = ['ocmw-gent', 'agii'].map((as) =>
+    const relays = ['ocmw-gent', 'agii', 'vdab'].map((as) =>
       startProgram(process.execPath, [
         KBI,
         'relay',
@@ -113,7 +115,13 @@ export const PROBES = {
 } as const;
 
 export const STACKS: readonly Stack[] = [
-  { name: 'zeep', probes: [PROBES.python], voucher: VERIFIED, open: script('/usr/bin/python3', 'zeep', 'kbi_zeep.py') },
+  {
+    name: 'zeep',
+    probes: [PROBES.python],
+    voucher: VERIFIED,
+    ksz: true,
+    open: script('/usr/bin/python3', 'zeep', 'kbi_zeep.py'),
+  },
   {
     name: 'xmlsec1-curl',
     probes: [
