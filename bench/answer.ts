@@ -6,12 +6,11 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { generatePersonas } from '../src/world/generate.js';
 import { addPersons, startBenchGateway } from './gateway.js';
-import { drive, presign, type Run } from './load.js';
+import { drive, FULL, presign, type Run } from './load.js';
 import { measureYardstick } from './yardstick.js';
 
 const GENERATED = 1000;
 const SEED = 7;
-const FULL = '84722492046';
 /** Octets of a file; the one person that is larger was made to be an extreme, and would be all of the mean. */
 const LARGEST = 32_768;
 const GENT = '0212214125';
@@ -46,7 +45,7 @@ export const answer = async (
   options: { readonly count: number; readonly workers: number; readonly connections: readonly number[] },
 ): Promise<AnswerResult[]> => {
   const { signsPerSecond, source } = measureYardstick();
-  const gateway = await startBenchGateway(root, ['--workers', String(options.workers)]);
+  const gateway = await startBenchGateway(root, { args: ['--workers', String(options.workers)] });
   const results: AnswerResult[] = [];
   try {
     addPersons(root, gateway, GENERATED, SEED);

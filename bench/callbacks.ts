@@ -134,7 +134,7 @@ const drain = async (root: string, each: number, kind: Kind | 'alive'): Promise<
   const odd = await KINDS[kind === 'alive' ? 'absent' : kind](root);
   const targets = living.map((naam, i) => `${naam}=${listeners[i]?.url}`);
   if (kind !== 'alive') targets.push(`${ODD}=${odd.url}`);
-  const gateway = await startBenchGateway(root, ['--db', db, '--world', 'none', '--callback', targets.join(',')]);
+  const gateway = await startBenchGateway(root, { db, args: ['--world', 'none', '--callback', targets.join(',')] });
   const store = openSqlite(db, { readonly: true });
   try {
     const { console: address, token } = JSON.parse(readFileSync(`${db}.serve.json`, 'utf8')) as Record<string, string>;

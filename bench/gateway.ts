@@ -11,9 +11,19 @@ export type BenchGateway = {
   readonly folder: string;
   /** CPU seconds of the process and its workers so far, user and system. */
   cpuSeconds(): number;
-  /** Resident memory of the process in MB. */
+  /** Resident memory of the process and its workers, of the largest of them, in MB. */
   residentMB(): number;
-  stop(): Promise<void>;
+  /** Open descriptors of the process. */
+  descriptors(): number;
+  /** Ends it; `use` sees the folder before that is removed. */
+  stop<T = void>(use?: (folder: string) => T): Promise<T>;
+};
+
+/** `args`: of `kbi serve`. `node`: of node itself, of the folder. `db`: another database than an empty one of its own. */
+export type BenchOptions = {
+  readonly args?: readonly string[];
+  readonly node?: (folder: string) => readonly string[];
+  readonly db?: string;
 };
 
 const TICKS = 100;
@@ -36,8 +46,18 @@ const cpuOf = (pid: number): number => {
   return (Number(fields[11]) + Number(fields[12])) / TICKS;
 };
 
+/** Memory of a process in MB: `VmRSS` now, `VmHWM` at most so far; 0 when it is gone. */
+export const memoryOf = (pid: number, what: 'VmRSS' | 'VmHWM'): number => {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    return Number(new RegExp(`${what}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1024;
+  } catch {
+    return 0;
+  }
+};
+
 /** Starts `kbi serve` with the repository's fixtures and keys. */
-export const startBenchGateway = async (root: string, args: readonly string[] = []): Promise<BenchGateway> => {
+export const startBenchGateway = async (root: string, options: BenchOptions = {}): Promise<BenchGateway> => {
   const folder = mkdtempSync(join(tmpdir(), 'kbi-bench-'));
   const kbi = join(root, 'dist', 'src', 'cli', 'kbi.js');
   const own = [
@@ -47,13 +67,12 @@ export const startBenchGateway = async (root: string, args: readonly string[] = 
     '--console-port',
     '0',
     '--db',
-    join(folder, 'kbi.sqlite'),
+    options.db ?? join(folder, 'kbi.sqlite'),
     '--keys',
     join(root, 'fixtures', 'keys'),
   ];
-  const child: ChildProcess = spawn(process.execPath, [kbi, ...own, '--log-level', 'error', ...args], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const words = [...(options.node?.(folder) ?? []), kbi, ...own, '--log-level', 'error', ...(options.args ?? [])];
+  const child: ChildProcess = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] });
   const ready = await new Promise<RegExpExecArray>((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`the gateway ended with ${code} before it was ready`)));
     createInterface({ input: child.stdout as NodeJS.ReadableStream }).on('line', (line) => {
@@ -68,12 +87,15 @@ export const startBenchGateway = async (root: string, args: readonly string[] = 
     console: ready[2] ?? '',
     folder,
     cpuSeconds: () => tree.reduce((sum, one) => sum + cpuOf(one), 0),
-    residentMB: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024,
-    stop: async () => {
+    residentMB: () => Math.max(...tree.map((one) => memoryOf(one, 'VmRSS'))),
+    descriptors: () => readdirSync(`/proc/${pid}/fd`).length,
+    stop: async <T>(use?: (folder: string) => T) => {
       const gone = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');
       await gone;
+      const seen = use?.(folder) as T;
       rmSync(folder, { recursive: true, force: true });
+      return seen;
     },
   };
 };

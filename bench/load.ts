@@ -4,19 +4,33 @@ import { join } from 'node:path';
 import { Agent, request } from 'undici';
 import { writeKBIDossiersInhoud, writeQuestion } from '../src/dialects/magda/question.js';
 import { loadKeys } from '../src/pki/key-folder.js';
-import { signMessage } from '../src/security/sign.js';
+import { type SigningKey, signMessage } from '../src/security/sign.js';
 
-/** `count` signed KBIDossiers questions of ocmw-gent about these persons in turn, each with a Referte of its own. */
-export const presign = (root: string, persons: readonly string[], count: number): Buffer[] => {
-  const partner = loadKeys(join(root, 'fixtures', 'keys')).partner('ocmw-gent');
-  if (partner === undefined) throw new Error('fixtures/keys holds no ocmw-gent');
-  const signer = { key: partner.key, certificate: partner.certificate.der };
+const signerOf = (root: string, naam: string): SigningKey => {
+  const partner = loadKeys(join(root, 'fixtures', 'keys')).partner(naam);
+  if (partner === undefined) throw new Error(`fixtures/keys holds no ${naam}`);
+  return { key: partner.key, certificate: partner.certificate.der };
+};
+
+/** The one person of whom every block is known. */
+export const FULL = '84722492046';
+
+/** Who asks: name as in `--as`, Ondernemingsnummer not needed. `signer`: another key than that of fixtures/keys. */
+export type Asker = { readonly naam: string; readonly signer?: SigningKey };
+
+/** `count` signed KBIDossiers questions about these persons in turn, each with a Referte of its own; of ocmw-gent unless it says otherwise. */
+export const presign = (
+  root: string,
+  persons: readonly string[],
+  count: number,
+  { naam, signer = signerOf(root, naam) }: Asker = { naam: 'ocmw-gent' },
+): Buffer[] => {
   const now = Date.now();
   return Array.from({ length: count }, (_, index) => {
     const content = writeQuestion({
       dienst: 'KBIDossiers',
       namespace: 'urn:kbi-gateway:KBIDossiers:v01_00',
-      Identificatie: 'kbi-gateway.test/ocmw-gent',
+      Identificatie: `kbi-gateway.test/${naam}`,
       Referte: randomUUID(),
       VraagReferte: randomUUID(),
       Hoedanigheid: '17001',
@@ -37,41 +51,95 @@ export type Run = {
   readonly p99: number;
 };
 
-/** Sends every message once over so many connections. */
+/** Latencies in ms of one answer, by status. */
+type Seen = { readonly status: number; readonly milliseconds: number; readonly octets: number };
+
+const post = async (url: string, agent: Agent, message: Buffer, since: number): Promise<Seen> => {
+  const { statusCode, body } = await request(url, {
+    dispatcher: agent,
+    method: 'POST',
+    body: message,
+    headers: { 'content-type': 'text/xml; charset=utf-8' },
+  });
+  const octets = (await body.arrayBuffer()).byteLength;
+  return { status: statusCode, milliseconds: performance.now() - since, octets };
+};
+
+/** The value below which a share of sorted numbers lies; 0 of none. */
+export const percentile = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+
+const sorted = (seen: readonly Seen[]): number[] => seen.map(({ milliseconds }) => milliseconds).sort((a, b) => a - b);
+
+/** Sends every message once over so many connections, each as fast as answers come. */
 export const drive = async (url: string, messages: readonly Buffer[], connections: number): Promise<Run> => {
   const agent = new Agent({ connections, pipelining: 1, keepAliveTimeout: 60_000 });
-  const latencies: number[] = [];
+  const seen: Seen[] = [];
   let next = 0;
-  let failures = 0;
-  let octets = 0;
   const one = async (): Promise<void> => {
-    for (let index = next++; index < messages.length; index = next++) {
-      const start = performance.now();
-      const answer = await request(url, {
-        dispatcher: agent,
-        method: 'POST',
-        body: messages[index] ?? '',
-        headers: { 'content-type': 'text/xml; charset=utf-8' },
-      });
-      const body = await answer.body.arrayBuffer();
-      if (answer.statusCode !== 200) failures++;
-      octets += body.byteLength;
-      latencies.push(performance.now() - start);
-    }
+    for (let index = next++; index < messages.length; index = next++)
+      seen.push(await post(url, agent, messages[index] ?? Buffer.alloc(0), performance.now()));
   };
   const start = performance.now();
   await Promise.all(Array.from({ length: connections }, one));
   const seconds = (performance.now() - start) / 1000;
   await agent.close();
-  latencies.sort((a, b) => a - b);
-  const at = (share: number): number =>
-    latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))] ?? 0;
+  const latencies = sorted(seen);
   return {
-    answers: latencies.length,
-    failures,
+    answers: seen.length,
+    failures: seen.filter(({ status }) => status !== 200).length,
     seconds,
-    octets: octets / latencies.length,
-    p50: at(0.5),
-    p99: at(0.99),
+    octets: seen.reduce((sum, { octets }) => sum + octets, 0) / seen.length,
+    p50: percentile(latencies, 0.5),
+    p99: percentile(latencies, 0.99),
+  };
+};
+
+/** What became of messages that were offered at a fixed rate, answered or not. Latencies from the moment a message was due. */
+export type Offered = {
+  readonly offered: number;
+  readonly accepted: number;
+  readonly shed: number;
+  readonly lost: number;
+  readonly seconds: number;
+  readonly p50: number;
+  readonly p95: number;
+  readonly p99: number;
+  readonly shedP99: number;
+};
+
+/** Sends every message at its moment, however late the answers of others are (an open loop). */
+export const offer = async (
+  url: string,
+  messages: readonly Buffer[],
+  perSecond: number,
+  connections = 1024,
+): Promise<Offered> => {
+  const agent = new Agent({ connections, pipelining: 1, keepAliveTimeout: 60_000 });
+  const start = performance.now();
+  const waiting: Promise<Seen | undefined>[] = [];
+  for (let index = 0; index < messages.length; ) {
+    const due = Math.min(messages.length, Math.floor(((performance.now() - start) / 1000) * perSecond) + 1);
+    for (; index < due; index++) {
+      const at = start + (index * 1000) / perSecond;
+      waiting.push(post(url, agent, messages[index] ?? Buffer.alloc(0), at).catch(() => undefined));
+    }
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+  const seen = (await Promise.all(waiting)).filter((one) => one !== undefined);
+  const seconds = (performance.now() - start) / 1000;
+  await agent.close();
+  const accepted = sorted(seen.filter(({ status }) => status === 200));
+  const shed = sorted(seen.filter(({ status }) => status === 503));
+  return {
+    offered: messages.length,
+    accepted: accepted.length,
+    shed: shed.length,
+    lost: messages.length - accepted.length - shed.length,
+    seconds,
+    p50: percentile(accepted, 0.5),
+    p95: percentile(accepted, 0.95),
+    p99: percentile(accepted, 0.99),
+    shedP99: percentile(shed, 0.99),
   };
 };

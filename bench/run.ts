@@ -1,8 +1,17 @@
-// `npm run bench [-- <name>] [--json]`: one question each: answer, callbacks.
+// `npm run bench [-- <name>] [--json]`: one question each. Every figure is a ratio to a yardstick of the same run, or CPU time that the
+// kernel counted for the gateway alone; wall time stands beside it, and means little on a shared machine.
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { answer } from './answer.js';
+import { type AnswerResult, answer } from './answer.js';
+import { breakdown } from './breakdown.js';
 import { callbacks, oddReceivers } from './callbacks.js';
+import { day } from './day.js';
+import { type EngineResult, ecdsa, reference } from './engines.js';
+import { importing } from './import.js';
+import { scale } from './scale.js';
+import { shed } from './shed.js';
+import { soak } from './soak.js';
+import { type Column, table } from './table.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const args = process.argv.slice(2);
@@ -10,62 +19,150 @@ const option = (name: string, fallback: number): number => {
   const index = args.indexOf(`--${name}`);
   return index < 0 ? fallback : Number(args[index + 1]);
 };
-const [name = 'answer'] = args.filter((word) => !word.startsWith('--') && Number.isNaN(Number(word)));
-const runAnswer = async (): Promise<void> => {
-  const rows = await answer(root, {
-    count: option('count', 3000),
-    workers: option('workers', 1),
-    connections: [1, 16, 64],
-  });
+const listed = (name: string, fallback: string): number[] => {
+  const index = args.indexOf(`--${name}`);
+  return (index < 0 ? fallback : (args[index + 1] ?? fallback)).split(',').map(Number);
+};
+
+/** Shows rows as a table, or as JSON when asked. */
+const show = <Row>(rows: readonly Row[], columns: readonly Column<Row>[], above: readonly string[] = []): void => {
   if (args.includes('--json')) console.log(JSON.stringify(rows, null, 2));
-  else {
+  else for (const line of [...above, table(columns, rows)]) console.log(line);
+};
+
+const ANSWER: readonly Column<AnswerResult>[] = [
+  ['workers', ({ workers }) => workers],
+  ['persons', ({ persons }) => persons],
+  ['connections', ({ connections }) => connections],
+  ['answers/s', ({ answers, seconds }) => (answers / seconds).toFixed(0)],
+  ['p50 ms', ({ p50 }) => p50.toFixed(2)],
+  ['p99 ms', ({ p99 }) => p99.toFixed(2)],
+  ['octets', ({ octets }) => octets.toFixed(0)],
+  ['failures', ({ failures }) => failures],
+  ['CPU µs/answer', ({ cpuMicroseconds }) => cpuMicroseconds.toFixed(0)],
+  ['ratio to yardstick', ({ ratio }) => ratio.toFixed(3)],
+];
+
+const ENGINE: readonly Column<EngineResult>[] = [
+  ['kind', ({ kind }) => kind],
+  ['CPU µs/answer', ({ cpuMicroseconds }) => cpuMicroseconds.toFixed(0)],
+  ['gain', ({ gain }) => gain.toFixed(2)],
+  ['ratio to yardstick', ({ ratio }) => ratio.toFixed(3)],
+  ['failures', ({ failures }) => failures],
+];
+
+const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
+  answer: async () => {
+    const options = { count: option('count', 3000), connections: [1, 16, 64], workers: option('workers', 1) };
+    const rows = await answer(root, options);
     const [first] = rows;
-    console.log(
-      `yardstick: ${first?.yardstick.toFixed(0)} RSA-2048 signatures a second of one core (${first?.yardstickSource})`,
-    );
-    console.log(
-      'workers  persons  connections  answers/s  p50 ms  p99 ms  octets  failures  CPU µs/answer  ratio to yardstick',
-    );
-    for (const row of rows) {
-      const cells = [
-        row.workers,
-        row.persons,
-        row.connections,
-        (row.answers / row.seconds).toFixed(0),
-        row.p50.toFixed(2),
-        row.p99.toFixed(2),
-        row.octets.toFixed(0),
-        row.failures,
-        row.cpuMicroseconds.toFixed(0),
-        row.ratio.toFixed(3),
-      ];
-      const widths = [7, 7, 11, 9, 6, 6, 6, 8, 13, 18];
-      console.log(cells.map((cell, index) => String(cell).padStart(widths[index] ?? 8)).join('  '));
+    const yardstick = `yardstick: ${first?.yardstick.toFixed(0)} RSA-2048 signatures a second of one core (${first?.yardstickSource})`;
+    show(rows, ANSWER, [yardstick]);
+  },
+  breakdown: async () => {
+    const found = await breakdown(root, { count: option('count', 5000), connections: option('connections', 64) });
+    if (args.includes('--json')) {
+      console.log(JSON.stringify(found, null, 2));
+      return;
     }
-  }
+    const { cpuMicroseconds, connections, signature, yardstickSource } = found;
+    const above = `${cpuMicroseconds.toFixed(0)} µs of CPU an answer at ${connections} connections; one signature is ${signature.toFixed(0)} µs (${yardstickSource})`;
+    show(
+      found.stations,
+      [
+        ['station', ({ station }) => station],
+        ['CPU µs', ({ microseconds }) => microseconds.toFixed(1)],
+        ['share', ({ share }) => `${(share * 100).toFixed(1)} %`],
+      ],
+      [above],
+    );
+  },
+  scale: async () =>
+    show(
+      await scale(root, {
+        ...{
+          sizes: listed('sizes', '1000,10000,100000'),
+          workers: listed('workers', '1,2'),
+          count: option('count', 2000),
+        },
+      }),
+      [
+        ['dossiers', ({ dossiers }) => dossiers],
+        ['workers', ({ workers }) => workers],
+        ['file MB', ({ fileMB }) => fileMB.toFixed(0)],
+        ['octets', ({ octets }) => octets.toFixed(0)],
+        ['failures', ({ failures }) => failures],
+        ['answers/s', ({ answersPerSecond }) => answersPerSecond.toFixed(0)],
+        ['CPU µs/answer', ({ cpuMicroseconds }) => cpuMicroseconds.toFixed(0)],
+        ['growth', ({ growth }) => growth.toFixed(2)],
+        ['ratio to yardstick', ({ ratio }) => ratio.toFixed(3)],
+        ['resident MB', ({ residentMB }) => residentMB.toFixed(0)],
+      ],
+    ),
+  import: async () =>
+    show(await importing(root, listed('sizes', '10000,50000')), [
+      ['from', ({ from }) => from],
+      ['persons', ({ persons }) => persons],
+      ['seconds', ({ seconds }) => seconds.toFixed(1)],
+      ['persons/s', ({ perSecond }) => perSecond.toFixed(0)],
+      ['peak MB', ({ peakMB }) => peakMB.toFixed(0)],
+      ['file MB', ({ fileMB }) => fileMB.toFixed(0)],
+    ]),
+  ecdsa: async () => show(await ecdsa(root, option('count', 2000)), ENGINE),
+  reference: async () => show(await reference(root, option('count', 500)), ENGINE),
+  day: async () =>
+    show(await day(root, { count: option('count', 10_000) }), [
+      ['heavy consumer', ({ heavy }) => (heavy ? 'yes' : 'no')],
+      ['its answers', ({ heavyAnswers }) => heavyAnswers],
+      ['consultations', ({ offered }) => offered],
+      ['answered', ({ accepted }) => accepted],
+      ['shed', ({ shed }) => shed],
+      ['p50 ms', ({ p50 }) => p50.toFixed(1)],
+      ['p95 ms', ({ p95 }) => p95.toFixed(1)],
+      ['p99 ms', ({ p99 }) => p99.toFixed(1)],
+    ]),
+  shed: async () =>
+    show(
+      [await shed(root, { times: option('times', 3), seconds: option('seconds', 8) })],
+      [
+        ['capacity/s', ({ capacity }) => capacity.toFixed(0)],
+        ['offered', ({ offered }) => offered],
+        ['accepted', ({ accepted }) => accepted],
+        ['shed', ({ shed }) => shed],
+        ['lost', ({ lost }) => lost],
+        ['normal p99 ms', ({ normalP99 }) => normalP99.toFixed(1)],
+        ['p99 ms', ({ p99 }) => p99.toFixed(1)],
+        ['times normal', ({ stretch }) => stretch.toFixed(2)],
+        ['CPU µs/answer', ({ cpuPerAnswer }) => cpuPerAnswer.toFixed(0)],
+        ['CPU µs/shed', ({ cpuPerShed }) => cpuPerShed.toFixed(0)],
+      ],
+    ),
+  callbacks: async () => {
+    const row = await callbacks(root, { count: option('count', 10_000) });
+    const odd = await oddReceivers(root, option('each', 300));
+    if (args.includes('--json')) {
+      console.log(JSON.stringify({ ...row, odd }, null, 2));
+      return;
+    }
+    show(
+      odd,
+      [
+        ['one receiver is', ({ kind }) => kind],
+        ['p95 of the others ms', ({ p95 }) => p95.toFixed(0)],
+        ['without it ms', ({ without }) => without.toFixed(0)],
+        ['ratio', ({ ratio }) => ratio.toFixed(2)],
+        ['ratio of CPU', ({ cpuRatio }) => cpuRatio.toFixed(2)],
+      ],
+      [
+        `${row.invalidations} invalidations to four OCMWs in ${row.seconds.toFixed(1)} s: ${row.perSecond.toFixed(0)} a second`,
+        `${row.cpuMicroseconds.toFixed(0)} µs of CPU each; ${row.ratio.toFixed(3)} of ${row.yardstick.toFixed(0)} RSA-2048 signatures a second`,
+      ],
+    );
+  },
+  soak: () => soak(root, { minutes: option('minutes', 30), workers: option('workers', 1) }),
 };
 
-const runCallbacks = async (): Promise<void> => {
-  const row = await callbacks(root, { count: option('count', 10_000) });
-  const odd = await oddReceivers(root, option('each', 300));
-  if (args.includes('--json')) console.log(JSON.stringify({ ...row, odd }, null, 2));
-  else {
-    console.log(
-      `${row.invalidations} invalidations to four OCMWs in ${row.seconds.toFixed(1)} s: ${row.perSecond.toFixed(0)} a second`,
-    );
-    console.log(
-      `${row.cpuMicroseconds.toFixed(0)} µs of CPU each; ${row.ratio.toFixed(3)} of ${row.yardstick.toFixed(0)} RSA-2048 signatures a second`,
-    );
-    console.log('one receiver is   p95 of the others ms   without it ms   ratio   ratio of CPU');
-    for (const { kind, p95, without, ratio, cpuRatio } of odd) {
-      const cells = [p95.toFixed(0), without.toFixed(0), ratio.toFixed(2), cpuRatio.toFixed(2)];
-      const widths = [20, 13, 5, 12];
-      console.log([kind.padEnd(15), ...cells.map((cell, i) => cell.padStart(widths[i] ?? 0))].join('   '));
-    }
-  }
-};
-
-const BENCHES: Readonly<Record<string, () => Promise<void>>> = { answer: runAnswer, callbacks: runCallbacks };
+const [name = 'answer'] = args.filter((word, index) => !word.startsWith('--') && !args[index - 1]?.startsWith('--'));
 const run = BENCHES[name];
 if (run === undefined) {
   console.error(`there is no bench ${name}; try: npm run bench -- ${Object.keys(BENCHES).join(', ')}`);

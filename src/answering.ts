@@ -5,19 +5,33 @@ import { type Assembled, assemble, type Parts } from './assemble.js';
 import { Fault } from './faults/fault.js';
 import { faultAt } from './house.js';
 import { createPublicPort } from './http/server.js';
+import { openMessageJournal } from './process/message-journal.js';
 
 /** The house with its server, not yet listening. */
 export const openAnswering = async (
   parts: Parts,
   /** Counts requests that never became a message, by status. */
   refused: (status: number) => void,
+  /** Told when a whole message could not be kept. */
+  complain: (error: unknown) => void = () => undefined,
 ): Promise<{ readonly assembled: Assembled; readonly server: Server }> => {
   const { config, contracts, ids, clock } = parts;
   const assembled = await assemble(parts);
   const { house } = assembled;
+  const messages = openMessageJournal({ folder: config.messageJournal, clock, complain });
+  const handle: Assembled['handle'] =
+    messages === undefined
+      ? assembled.handle
+      : async (request) => {
+          const response = await assembled.handle(request);
+          const { path, octets: vraag } = request;
+          const { messageId, status, body: antwoord } = response;
+          messages.keep({ richting: 'IN', adres: path, messageId, vraag, status, antwoord });
+          return response;
+        };
   const server = createPublicPort({
     paths: new Set(contracts.operations.map(({ path }) => path)),
-    handle: assembled.handle,
+    handle,
     contract: contracts.serve,
     shed: (version, path) => {
       const fault = faultAt(house, path, new Fault('OVERLOADED', 'too many messages in progress'));

@@ -92,7 +92,7 @@ export const assemble = async (parts: Parts): Promise<Assembled> => {
   const trust = createTrust({ anchors: keys.authorities, crls: [...keys.crls, ...parts.crls()] });
   const tokens = createTokenCache(1000);
   const kept = createKept();
-  const views = createViews();
+  const views = createViews(config.maxViews);
   let world: World = createWorld(await store.worlds.load());
   let directory: SignerDirectory;
   const reload = async (): Promise<void> => {

@@ -74,6 +74,8 @@ const SETTINGS = z.strictObject({
   adminTokenFile: optional(text, { d: 'file that holds the token of the management port' }),
   logLevel: row(choice('silent', 'error', 'warn', 'info', 'debug'), 'info', { d: 'what goes to the log' }),
   logFormat: row(choice('auto', 'json', 'pretty'), 'auto', { d: 'form of the log; auto is pretty on a terminal' }),
+  messageJournal: optional(text, { d: 'folder that keeps whole messages, persons and all; absent: none are kept' }),
+  messageJournalDays: row(number(1, 3650), 7, { d: 'how long whole messages are kept', unit: 'days' }),
   maxBody: row(number(1024, 67_108_864), 1_048_576, { d: 'largest message', unit: 'bytes' }),
   maxDepth: row(number(8, 1000), 64, { d: 'deepest nesting of elements' }),
   maxElements: row(number(10, 1_000_000), 10_000, { d: 'most elements in a message' }),
@@ -84,7 +86,8 @@ const SETTINGS = z.strictObject({
   maxCertificates: row(number(1, 10), 3, { d: 'most certificates in a message' }),
   maxToken: row(number(1024, 1_048_576), 16_384, { d: 'largest security token', unit: 'bytes' }),
   maxHeaderBlock: row(number(1024, 1_048_576), 16_384, { d: 'largest block of HTTP headers', unit: 'bytes' }),
-  maxQueue: row(number(1, 100_000), 512, { d: 'messages in progress before new ones are shed' }),
+  maxViews: row(number(0, 100_000), 256, { d: 'disclosed dossiers that a process remembers; 0: none' }),
+  maxQueue: row(number(1, 100_000), 112, { d: 'messages in progress before new ones are shed' }),
   headersTimeout: row(number(1, 600), 10, { d: 'time to receive the HTTP headers', unit: 's' }),
   requestTimeout: row(number(1, 600), 20, { d: 'time to receive the whole request', unit: 's' }),
   timestampTtl: row(number(1, 86_400), 300, { d: 'age at which a message is too old', unit: 's' }),
@@ -238,12 +241,7 @@ export const noColour = (environment: Sources['environment'] = process.env): boo
 export const configSchema = (): unknown => z.toJSONSchema(SETTINGS, { io: 'input', unrepresentable: 'any' });
 
 /** What the primary hands to a worker through the environment. */
-export type WorkerSettings = {
-  readonly config: Config;
-  readonly root: string;
-  readonly nummer: number;
-  readonly clock: string;
-};
+export type WorkerSettings = Readonly<{ config: Config; root: string; nummer: number; clock: string }>;
 
 /** The settings of this worker, as the primary wrote them. */
 export const readWorkerSettings = (): WorkerSettings => JSON.parse(process.env.KBI_WORKER ?? '{}') as WorkerSettings;

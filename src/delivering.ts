@@ -4,18 +4,21 @@
 import { announceOwed } from './callbacks/announce.js';
 import type { Result } from './callbacks/attempt.js';
 import { catchUp } from './callbacks/catch-up.js';
+import { startDaily } from './callbacks/daily.js';
 import { startDelivery } from './callbacks/delivery.js';
 import { startExpiry } from './callbacks/expiry.js';
 import { fetchBack } from './callbacks/moved-back.js';
 import type { OfficeCommand } from './callbacks/office.js';
 import { createGate } from './callbacks/select.js';
 import { openPartnerChannel } from './client/partner-channel.js';
+import type { Channel } from './client/post.js';
 import type { Committer, CommitUnit } from './commit/unit.js';
 import type { Config } from './config.js';
 import type { Clock, Ids } from './domain/time.js';
 import { createOffices } from './offices.js';
 import type { Keys } from './pki/key-folder.js';
 import type { Log } from './process/log.js';
+import { type MessageJournal, notKept, openMessageJournal } from './process/message-journal.js';
 import { startRetention } from './retention/schedule.js';
 import type { Crl } from './security/crl.js';
 import type { SignerDirectory } from './security/evidence.js';
@@ -67,6 +70,19 @@ const WAKING: ReadonlySet<string> = new Set(['invalidatie.maak', 'invalidatie.ve
 /** `kbi outbox retry` promises an attempt now. */
 const PROBING = 'invalidatie.hervat';
 
+/** A channel whose exchanges are kept whole, when messages are. */
+const keeping = (channel: Channel, messages: MessageJournal | undefined): Channel =>
+  messages === undefined
+    ? channel
+    : {
+        ...channel,
+        post: async (adres, soapAction, vraag, headers) => {
+          const answer = await channel.post(adres, soapAction, vraag, headers);
+          messages.keep({ richting: 'UIT', adres, vraag, status: answer.status, antwoord: answer.octets });
+          return answer;
+        },
+      };
+
 /** Opens it and starts sending what is owed. */
 export const openDelivering = async (parts: DeliveringParts): Promise<Delivering> => {
   const { config, store, committer, clock, ids, keys, crls, validate, observe, log } = parts;
@@ -98,13 +114,16 @@ export const openDelivering = async (parts: DeliveringParts): Promise<Delivering
   };
   const announce = (): Promise<void> => announceOwed(changes).catch(complain);
   await announce();
+  const messages = openMessageJournal({ folder: config.messageJournal, clock, complain: notKept(log) });
+  const sweeper = startDaily(async () => messages?.sweep(config.messageJournalDays), { clock, complain: notKept(log) });
+  void sweeper.check();
   const delivery = startDelivery({
     ...{ outbox: store.outbox, committer, clock, ids, gate: createGate(sources) },
     send: { clock, directory: () => directory, validate, sign: press.sign },
     partnerOf: (ocmw) => world.partnerByOndernemingsnummer(ocmw),
     addressOf: ({ naam, terugmeldadres }) => config.callback[naam] ?? terugmeldadres,
     openChannel: ({ Ondernemingsnummer }) =>
-      openPartnerChannel(keys.gateway, keys.authorities, Ondernemingsnummer, EXCHANGE),
+      keeping(openPartnerChannel(keys.gateway, keys.authorities, Ondernemingsnummer, EXCHANGE), messages),
     observe: (result, { OCMW, GebeurtenisId, pogingen }) => {
       observe(result);
       const facts = { ocmw: world.partnerByOndernemingsnummer(OCMW)?.naam, GebeurtenisId, poging: pogingen + 1 };
@@ -141,11 +160,13 @@ export const openDelivering = async (parts: DeliveringParts): Promise<Delivering
       await fetchLetters();
       await expiry.check();
       await retention.check();
+      await sweeper.check();
       delivery.wake();
     },
     close: async () => {
       await expiry.close();
       await retention.close();
+      await sweeper.close();
       await delivery.close();
     },
   };

@@ -27,12 +27,15 @@ import { checkFreshness } from './security/freshness.js';
 import { parseXml } from './xml/parser.js';
 import type { Content } from './xml/writer.js';
 
+/** Who signed, and what makes the message itself. The tree of the message is let go before the message waits for others. */
+type Signed = Pick<SignedBody, 'partner' | 'replayKey'>;
+
 /** What is known of a message so far; a refusal is answered with it and audited from it. */
 type Trail = {
   readonly messageId: string;
   readonly now: number;
   version: '1.1' | '1.2';
-  signed?: SignedBody;
+  signed?: Signed;
   operation?: Operation;
   verzoek?: Verzoek;
   /** Leniencies and oddities, for the journal. */
@@ -79,7 +82,7 @@ const answer = async (
     limits: house.limits.security,
     engine: house.engine,
   });
-  trail.signed = signed;
+  trail.signed = { partner: signed.partner, replayKey: signed.replayKey };
   for (const warning of signed.warnings) trail.warnings.push(warning);
   await OTHERS;
   const operation = findOperation(house.operations, request, signed.question);
@@ -114,7 +117,7 @@ const isAuthentic = (refusal: Fault | undefined): boolean =>
   refusal === undefined || CATALOGUE[refusal.key].groep !== 'authentication';
 
 /** All that an authenticated message leaves behind, answered or refused; `made` tells that it is durable. */
-const unitOf = ({ operation, ...trail }: Trail, signed: SignedBody, uitkomst: string, house: House): MessageUnit =>
+const unitOf = ({ operation, ...trail }: Trail, signed: Signed, uitkomst: string, house: House): MessageUnit =>
   messageUnit(
     { ...trail, signed, uitkomst, stroom: operation?.service ?? '' },
     {

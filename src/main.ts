@@ -35,6 +35,7 @@ import { choosePort, runPrimary } from './process/cluster.js';
 import { createIds } from './process/ids.js';
 import { writeJournal } from './process/journal.js';
 import { createLog, type Log } from './process/log.js';
+import { notKept, warnOfMessages } from './process/message-journal.js';
 import { createSecret } from './process/secrets.js';
 import { loadValidator, type Validator } from './schema/validator.js';
 import { openSqlite, type SqliteStore } from './store/sqlite/open.js';
@@ -104,7 +105,7 @@ const answerHere = async ({
       writeJournal(entry, log);
     },
   });
-  const { assembled, server } = await openAnswering(front.parts, metrics.refused);
+  const { assembled, server } = await openAnswering(front.parts, metrics.refused, notKept(log));
   const url = await listen(server, config.host, config.port);
   const stop = async (): Promise<void> => {
     await close(server);
@@ -145,6 +146,10 @@ export const startGateway = async (config: Config, options: StartOptions, role =
     throw new Fault('ADMIN_TOKEN_ABSENT', `${config.host} is not loopback and no token was given`);
   }
   const log = createLog({ level: config.logLevel, format: config.logFormat });
+  warnOfMessages(config, (sentence) => {
+    log.warn({}, sentence);
+    options.say?.(sentence);
+  });
   const store = openSqlite(config.db, { realNumbers: config.realNumbers });
   const closers: (() => unknown)[] = [() => store.close()];
   const closeAll = async (): Promise<void> => {

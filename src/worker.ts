@@ -13,13 +13,22 @@ import { restoreClock } from './process/clock.js';
 import { createIds } from './process/ids.js';
 import { writeJournal } from './process/journal.js';
 import { createLog } from './process/log.js';
+import { notKept } from './process/message-journal.js';
 import { connectWorker } from './process/worker.js';
 import { loadValidator } from './schema/validator.js';
 import { openSqlite } from './store/sqlite/open.js';
 
+/** As `kbi` ends on a bug of ours. */
+const EXIT_BUG = 70;
+
 const run = async (): Promise<void> => {
   const { config, root, nummer, clock: serialised } = readWorkerSettings();
   const log = createLog({ level: config.logLevel, format: config.logFormat });
+  // Node would write it to stderr as it is, numbers and all; the primary starts another worker.
+  process.on('uncaughtException', (error) => {
+    log.error({ err: error }, 'a worker met what nobody foresaw');
+    process.exit(EXIT_BUG);
+  });
   const store = openSqlite(config.db, { readonly: true });
   let clock = restoreClock(serialised);
   const metrics = createMetrics({ version: '', offset: () => 0, role: 'worker' });
@@ -46,6 +55,7 @@ const run = async (): Promise<void> => {
       },
     },
     metrics.refused,
+    notKept(log),
   );
   stop = async () => {
     await close(server);

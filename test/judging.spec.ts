@@ -13,7 +13,7 @@ describe('the court', () => {
     const rows = await kit.store.worlds.load();
     let world = createWorld({ ...rows, bronvertragingen: [] });
     const court = createCourt({
-      ...{ config: configOf(), store: kit.store, ids: createIds('frozen'), world: () => world, views: createViews() },
+      ...{ config: configOf(), store: kit.store, ids: createIds('frozen'), world: () => world, views: createViews(0) },
       ...{ quota: { take: () => undefined }, feestdagen: { isFeestdag: () => false } },
     });
     const slow = '93711191937' as Parameters<typeof kit.store.dossiers.find>[0];

@@ -42,7 +42,7 @@ export const withCourt = async <T>(call: Call, work: (opened: CliCourt) => Promi
       world: () => world,
       quota: { take: () => undefined },
       feestdagen: await loadFeestdagen(),
-      views: createViews(),
+      views: createViews(0),
     });
     return await work({ court, world, store, now: clock.now() });
   } finally {

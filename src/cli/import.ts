@@ -1,6 +1,7 @@
 // `kbi import`: rows of a file, all or none; every row that does not fit is named, with its column and why.
 // Or test persons by number: deterministic from a seed, realistic in size, test numbers only.
 import { existsSync, readdirSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { guardVrijeTekst } from '../domain/vrije-tekst.js';
 import { createClock } from '../process/clock.js';
 import type { Loader, LoadRow } from '../store/port.js';
@@ -16,7 +17,7 @@ import {
 import { createFindNummer, findPersonasFolder, readPersonas, readWorld } from '../world/read.js';
 import { type Call, type Command, textOption } from './command.js';
 import { EXIT, type ExitCode, Halt } from './exit.js';
-import { withLoader } from './loading.js';
+import { type InPortions, withLoader } from './loading.js';
 import { openProgress, type Progress } from './progress.js';
 import { readPartners } from './signer.js';
 
@@ -71,7 +72,8 @@ const report = (call: Call, outcome: ImportReport): ExitCode => {
   const rows = errorCount === 1 ? '1 row does' : `${errorCount} rows do`;
   const next =
     citizens > 0 ? 'use test numbers (month 61 to 72), or --allow-real-numbers' : 'mend these rows and import again';
-  terminal.complain(`kbi: ${rows} not fit; nothing was loaded.\nNext: ${next}`);
+  const kept = textOption(call, 'portion') === undefined ? 'nothing was loaded' : 'nothing after them was loaded';
+  terminal.complain(`kbi: ${rows} not fit; ${kept}.\nNext: ${next}`);
   return EXIT.failed;
 };
 
@@ -127,15 +129,18 @@ const importFile = async (call: Call, kind: string | undefined, file: string): P
   const findNummer = createFindNummer(await readPartners(config));
   const progress = progressOf(call, 'import');
   try {
-    const outcome = await withLoader(call, (loader, today) =>
-      importInto(loader as Loader, {
-        ...source,
-        vandaag: today,
-        realNumbers: config.realNumbers,
-        vrijeTekst: textOption(call, 'vrijeTekst') as VrijeTekst | undefined,
-        findNummer,
-        onProgress: progress.tick,
-      }),
+    const outcome = await withLoader(
+      call,
+      (loader, today) =>
+        importInto(loader, {
+          ...source,
+          vandaag: today,
+          realNumbers: config.realNumbers,
+          vrijeTekst: textOption(call, 'vrijeTekst') as VrijeTekst | undefined,
+          findNummer,
+          onProgress: progress.tick,
+        }),
+      portionsOf(call, file),
     );
     progress.end();
     return report(call, outcome);
@@ -152,21 +157,38 @@ const whole = (call: Call, name: string, fallback: number): number => {
   return Number(text);
 };
 
+/** What tells a load from another: a file that was changed is another one. */
+const portionsOf = (call: Call, source: string): InPortions | undefined => {
+  if (textOption(call, 'portion') === undefined) return undefined;
+  const size = Math.max(1, whole(call, 'portion', 0));
+  if (source === '-')
+    throw new Halt(
+      EXIT.usage,
+      'What comes from stdin cannot be gone on with.',
+      'kbi import file.ndjson --portion 10000',
+    );
+  const { size: octets, mtimeMs } = existsSync(source) ? statSync(source) : { size: 0, mtimeMs: 0 };
+  return { load: JSON.stringify([resolve(source), octets, mtimeMs, size]), size };
+};
+
 const generate = async (call: Call): Promise<ExitCode> => {
   const { generatePersonas } = await import('../world/generate.js');
   const [total, seed] = [whole(call, 'generate', 0), whole(call, 'seed', 1)];
+  const lessons = textOption(call, 'lessons') === undefined ? undefined : whole(call, 'lessons', 0);
   const { terminal } = call;
   const progress = progressOf(call, 'generate', total);
   function* rows(vandaag: string): Generator<LoadRow> {
     let done = 0;
-    for (const rij of generatePersonas(total, seed, { vandaag })) {
+    for (const rij of generatePersonas(total, seed, { vandaag, ...(lessons === undefined ? {} : { lessons }) })) {
       done += 1;
       progress.tick(done);
       yield { soort: 'persona', rij };
     }
   }
-  const loaded = await withLoader(call, (loader, today) => loader.load(rows(today), 'user'));
-  progress.end();
+  const load = (loader: Pick<Loader, 'load'>, today: string) => loader.load(rows(today), 'user');
+  const loaded = await withLoader(call, load, portionsOf(call, `generate ${total} ${seed} ${lessons ?? ''}`)).finally(
+    progress.end,
+  );
   if (terminal.json) terminal.out(JSON.stringify({ loaded, seed }));
   else terminal.say(`${loaded} persons of seed ${seed} loaded`);
   return EXIT.done;
@@ -186,6 +208,8 @@ export const importRows: Command = {
   ],
   options: [
     { flags: '--generate <n>', d: 'no file: make n test persons with dossiers' },
+    { flags: '--lessons <n>', d: 'of --generate: lessons in each dossier, 90 octets each (default: 26 to 560, drawn)' },
+    { flags: '--portion <n>', d: 'keep every n rows at once; when it breaks off, the same command goes on after them' },
     { flags: '--seed <s>', d: 'of --generate: the same seed gives the same persons (default 1)' },
     {
       flags: '--format <form>',
@@ -205,6 +229,7 @@ export const importRows: Command = {
     'kbi import world my-world/',
     'kbi import dossiers persons.ndjson --vrije-tekst weiger',
     'kbi import --generate 10000 --seed 7',
+    'kbi import dossiers million.ndjson --portion 10000',
     'kbi export | kbi import - --db copy.sqlite',
   ],
   run: async (call) => {

@@ -4,18 +4,18 @@
 import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { maskINSZ } from '../domain/numbers/mask.js';
 import { EXIT, type ExitCode, haltOf } from './exit.js';
 import { version } from './package.js';
 import { runProgram } from './program.js';
-
-const mask = (text: string): string => text.replace(/\d{11}/g, '***********');
 
 const report = (thrown: unknown): string => {
   const file = join(tmpdir(), `kbi-bug-${process.pid}.txt`);
   const story = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
   writeFileSync(
     file,
-    mask(`kbi ${version()}, node ${process.version}\n${process.argv.slice(2).join(' ')}\n\n${story}\n`),
+    maskINSZ(`kbi ${version()}, node ${process.version}\n${process.argv.slice(2).join(' ')}\n\n${story}\n`),
+    { mode: 0o600 },
   );
   return file;
 };
@@ -27,7 +27,7 @@ const fail = (thrown: unknown): ExitCode => {
     return halt.exit;
   }
   process.stderr.write(
-    `kbi: this is a bug of ours: ${mask(thrown instanceof Error ? thrown.message : String(thrown))}\n`,
+    `kbi: this is a bug of ours: ${maskINSZ(thrown instanceof Error ? thrown.message : String(thrown))}\n`,
   );
   process.stderr.write(`Next: report it with ${report(thrown)}\n`);
   return EXIT.bug;
@@ -38,6 +38,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(EXIT.done);
   throw error;
 });
+
+// What nobody awaited would end the process with its text on stderr as it is.
+process.on('uncaughtException', (thrown) => process.exit(fail(thrown)));
 
 try {
   process.exitCode = await runProgram(process.argv.slice(2), process);

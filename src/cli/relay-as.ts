@@ -13,7 +13,8 @@ export const configOfRelay = ({ config, origins }: Pick<Call, 'config' | 'origin
   consolePort: origins.consolePort.kind === 'default' ? 0 : config.consolePort,
 });
 
-const secondsOf = (call: Call): number => {
+/** `--timeout` in seconds. */
+export const secondsOf = (call: Call): number => {
   const text = textOption(call, 'timeout') ?? '10';
   const seconds = Number(text);
   if (!/^\d+(\.\d+)?$/.test(text) || seconds < 0.1 || seconds > 60)

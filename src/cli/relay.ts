@@ -1,20 +1,24 @@
 // `kbi relay`: stands between a client and a gateway. What kind of relay is a row of RELAYS, chosen by its option; here are the words they
 // share, the port, and the end. Data on stdout: first the address, then a line a message.
-import { type Call, type Command, textOption } from './command.js';
+import { type Call, type Command, switchOption, textOption } from './command.js';
 import { EXIT, Halt } from './exit.js';
 import { findHolder } from './holder.js';
 import { openRelayAs } from './relay-as.js';
 import type { RelayKind } from './relay-kind.js';
+import { openPassThrough } from './relay-pass.js';
 import { openSigningRelay } from './relay-sign.js';
 import { PROFILE_NAMES } from './signer.js';
 
 const RELAYS: readonly RelayKind[] = [
   { option: 'signAs', port: 8473, open: openSigningRelay },
   { option: 'as', port: 8474, open: openRelayAs },
+  { option: 'passThrough', port: 8474, open: openPassThrough },
 ];
 
 const findKind = (call: Call): RelayKind => {
-  const [kind, ...more] = RELAYS.filter(({ option }) => textOption(call, option) !== undefined);
+  const [kind, ...more] = RELAYS.filter(
+    ({ option }) => textOption(call, option) !== undefined || switchOption(call, option),
+  );
   if (kind === undefined || more.length > 0)
     throw new Halt(
       EXIT.usage,
@@ -54,7 +58,8 @@ export const relay: Command = {
   story:
     'Stands between a client and a gateway. With --as it is an intermediary such as the KSZ: it takes signed questions of OCMWs in the ksz\n' +
     'dialect, checks customer, mandate, legal context, INSZ and its own repertorium, asks the gateway in the magda dialect under its mandate,\n' +
-    'verifies the answer, and answers signed. It keeps an audit of its own.\n' +
+    'verifies the answer, and answers signed. It keeps an audit of its own. With --pass-through it is a hop that changes nothing: octets in\n' +
+    'are octets out, and when the hop before sent other octets than arrived here, it says so.\n' +
     'With --sign-as it serves clients that cannot sign (Postman, Bruno, curl, .NET, PHP): it takes\n' +
     'unsigned SOAP 1.1 or 1.2 on the paths of the gateway, signs it with the key of that partner under its profile, verifies the signed\n' +
     'answer, and hands it over without its Security header. An answer that does not hold becomes a Fault of the relay, unsigned, that\n' +
@@ -74,7 +79,11 @@ export const relay: Command = {
       flags: '--answered-by <partner>',
       d: 'with --as: who signs the answers of the upstream (default: the gateway; of a ksz upstream: ksz)',
     },
-    { flags: '--timeout <seconds>', d: 'with --as: for one exchange with the upstream (default 10)' },
+    { flags: '--pass-through', d: 'pass on octet for octet, with digests; says between whom a message was changed' },
+    {
+      flags: '--timeout <seconds>',
+      d: 'with --as and --pass-through: for one exchange with the upstream (default 10)',
+    },
     { flags: '--sign-as <partner>', d: 'sign what comes as this partner (kbi keys lists them)' },
     { flags: '--profile <name>', d: 'sign under another profile than the partner’s', choices: PROFILE_NAMES },
     { flags: '--keep-security', d: 'hand over the signed answer, octet for octet' },
@@ -82,7 +91,7 @@ export const relay: Command = {
       flags: '--to <url>',
       d: 'the gateway (default: the one that holds the database, else host and port of the settings)',
     },
-    { flags: '--port <port>', d: 'port to listen on (default 8473, with --as 8474; 0 takes any free port)' },
+    { flags: '--port <port>', d: 'port to listen on (default 8473, else 8474; 0 takes any free port)' },
     { flags: '--listen <address>', d: 'address to listen on (default 127.0.0.1)' },
   ],
   settings: [
@@ -92,6 +101,7 @@ export const relay: Command = {
   examples: [
     'kbi relay --as ksz --to http://127.0.0.1:8470',
     'kbi relay --as pod-mi --dialect ksz --to http://127.0.0.1:8474 --port 8475     in front of that one',
+    'kbi relay --pass-through --to http://127.0.0.1:8470',
     'kbi relay --sign-as ocmw-gent',
     'kbi relay --sign-as ksz --port 0 --keep-security --json',
     'kbi relay --sign-as ocmw-gent --to http://127.0.0.1:8470 &',

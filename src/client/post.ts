@@ -49,6 +49,31 @@ export const post = async (
   }
 };
 
+/** Passes a request on as it came. `timeout` (ms) for the whole exchange. Throws BRON_ONBESCHIKBAAR or BRON_TRAAG. */
+export const forward = async (
+  url: string,
+  passing: {
+    readonly method: string;
+    readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+    readonly octets: Buffer;
+  },
+  timeout: number,
+): Promise<Posted> => {
+  const signal = AbortSignal.timeout(timeout);
+  const headers: Record<string, string | string[]> = {};
+  for (const [name, value] of Object.entries(passing.headers))
+    if (value !== undefined) headers[name] = typeof value === 'string' ? value : [...value];
+  try {
+    const method = passing.method as 'POST';
+    const body = passing.octets.length === 0 ? null : passing.octets;
+    const answer = await request(url, { method, headers, body, signal });
+    return { status: answer.statusCode, headers: answer.headers, octets: Buffer.from(await answer.body.arrayBuffer()) };
+  } catch (error) {
+    if (signal.aborted) throw new Fault('BRON_TRAAG', `${url} did not answer within ${timeout} ms`, {}, error);
+    throw unreachable(url, error);
+  }
+};
+
 /** Fetches a document, a contract say. Throws as `post` does. */
 export const fetchDocument = async (url: string): Promise<Posted> => {
   try {

@@ -14,7 +14,7 @@ export type MessageFacts = {
   readonly messageId: string;
   readonly now: number;
   readonly stroom: string;
-  readonly signed: SignedBody;
+  readonly signed: Pick<SignedBody, 'partner' | 'replayKey'>;
   readonly verzoek?: Verzoek;
   readonly found: Established;
   readonly decisions: readonly Decision[];
@@ -35,7 +35,7 @@ export type UnitSettings = {
 export type MessageUnit = { readonly unit: CommitUnit; readonly made: () => void };
 
 /** The sender's Referte as a key; none for a question without. Customers behind one intermediary choose theirs without knowing each other. */
-const referteKey = ({ partner }: SignedBody, verzoek: Verzoek | undefined): readonly string[] => {
+const referteKey = ({ partner }: Pick<SignedBody, 'partner'>, verzoek: Verzoek | undefined): readonly string[] => {
   const { Referte = '', Ondernemingsnummer } = verzoek?.Afzender ?? {};
   if (Referte === '') return [];
   return [`${partner.naam} ${Ondernemingsnummer === undefined ? '' : `${Ondernemingsnummer} `}${Referte}`];

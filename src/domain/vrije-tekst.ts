@@ -4,12 +4,12 @@
 // What else a text may say is a matter of guidelines at the writing side; a number without check digits (passport) cannot be told from any other.
 import type { KBIDossier } from './kbi/KBIDossier.js';
 import { isINSZ } from './numbers/INSZ.js';
+import { TUSSEN } from './numbers/mask.js';
 
 /** What is wrong with a text: too long, or the number of a person, of an identity card (eID), of a bank account (IBAN). */
 export type Bezwaar = 'te-lang' | 'INSZ' | 'eID' | 'IBAN';
 
 const LENGTE = 4000;
-const TUSSEN = '[\\s./_\\u2010-\\u2015-]{0,3}';
 const digits = (groups: readonly number[]): RegExp =>
   new RegExp(`(?<!\\d)(?=(${groups.map((size) => `\\d{${size}}`).join(TUSSEN)})(?!\\d))`, 'g');
 

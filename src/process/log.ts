@@ -1,6 +1,7 @@
 // The log: one JSON line an event, to stderr. Nothing that looks like an INSZ leaves in it (docs/threat-model.md): each line is
 // searched before it is written, whatever put the number there, a message, a field, or the text of an error.
 import { type DestinationStream, pino } from 'pino';
+import { maskINSZ } from '../domain/numbers/mask.js';
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
 
@@ -14,15 +15,6 @@ export type Log = {
 };
 
 const MASK = '***********';
-
-/** Eleven digits, plain or written as 84.72.24-920.46. A UUID is taken first and kept: its last group may hold eleven digits. */
-const NUMMER =
-  /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|(?<!\d)\d\d[. ]?\d\d[. ]?\d\d[- ]?\d{3}[. ]?\d\d(?!\d)/g;
-const UUID_LENGTH = 36;
-
-/** The text with everything masked that could be an INSZ. */
-export const maskINSZ = (text: string): string =>
-  text.replace(NUMMER, (match) => (match.length === UUID_LENGTH ? match : MASK));
 
 const maskValue = (value: unknown): unknown => {
   if (typeof value === 'string') return maskINSZ(value);

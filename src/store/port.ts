@@ -159,10 +159,13 @@ export type RowWatch = {
 };
 
 /** Bulk writing, beside the commit units: all rows of one call or none; a row with the same key replaces the old one. */
+/** What a load leaves in the settings with its rows: how many rows there are with those `before` it. */
+export type LoadNote = { readonly name: string; readonly before: number };
+
 export type Loader = {
   /** Rows of users leave an Aankondiging of each person in the same transaction, unless the database held nobody yet. */
   /** `watch`: looks at each ground before it is written; what it refuses refuses the whole load. */
-  load(rows: Iterable<LoadRow>, herkomst: Herkomst, watch?: RowWatch): Promise<number>;
+  load(rows: Iterable<LoadRow>, herkomst: Herkomst, watch?: RowWatch, note?: LoadNote): Promise<number>;
   /** Every row of a kind, for export. Ordered by key. */
   rows(): Iterable<LoadRow>;
   /** Removes everything but settings: world, persons, audit, replay keys. */

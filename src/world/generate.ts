@@ -16,6 +16,8 @@ export type GenerateOptions = {
   readonly vandaag?: Datum;
   readonly ocmws?: readonly string[];
   readonly vestigingen?: readonly VestigingVerwijzing[];
+  /** Lessons in each dossier; drawn when absent. */
+  readonly lessons?: number;
 };
 
 /** The Flemish OCMWs of fixtures/world: gent, antwerpen, beersel, aalst. */
@@ -92,7 +94,7 @@ export function* generatePersonas(n: number, seed: number, options: GenerateOpti
     yield {
       INSZ: numberOf(index, seed),
       ...createRegistered(draw, day, ocmw),
-      dossier: createDossier(draw, day, vestiging, ocmw),
+      dossier: createDossier(draw, day, vestiging, ocmw, options.lessons),
     };
   }
 }

@@ -164,7 +164,7 @@ function* readRows(options: ImportOptions, tally: Tally, broken: Fault): Generat
 }
 
 /** Imports, or reports what is wrong and loads nothing. Throws IMPORT_INVALID for a source that cannot be read at all. */
-export const importRows = async (loader: Loader, options: ImportOptions): Promise<ImportReport> => {
+export const importRows = async (loader: Pick<Loader, 'load'>, options: ImportOptions): Promise<ImportReport> => {
   const tally: Tally = { read: 0, errorCount: 0, citizens: 0, errors: [], tekstCount: 0, vrijeTekst: [] };
   const broken = new Fault('IMPORT_INVALID', 'rows do not fit');
   try {

@@ -1,10 +1,13 @@
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { expect } from 'chai';
 import { exportRows } from '../../src/cli/export.js';
 import { importRows } from '../../src/cli/import.js';
 import { packageRoot } from '../../src/cli/package.js';
 import { reset } from '../../src/cli/reset.js';
+import { completeINSZ } from '../../src/domain/numbers/INSZ.js';
 import { ABDUL, capture, openPlace, type Place, REFERENCE, type Words } from './captured.js';
 
 describe('kbi import', function () {
@@ -39,6 +42,58 @@ describe('kbi import', function () {
     const file = put('real.ndjson', '{"INSZ":"85073003328","verhaal":"x"}\n');
     expect((await place.run(importRows, { args: ['dossiers', file] })).exit).to.equal(1);
     expect((await place.run(importRows, { args: ['dossiers', file], config: { realNumbers: true } })).exit).to.equal(0);
+  });
+
+  it('goes on where a load in portions was killed, and has every person once', async () => {
+    const words = [
+      'import',
+      '--generate',
+      '1500',
+      '--lessons',
+      '4',
+      '--portion',
+      '50',
+      '--db',
+      place.at('killed.sqlite'),
+    ];
+    const kbi = join(packageRoot, 'dist', 'src', 'cli', 'kbi.js');
+    const first = spawn(process.execPath, [kbi, ...words], { stdio: 'ignore' });
+    const count = (): number => {
+      if (!existsSync(place.at('killed.sqlite'))) return 0;
+      const db = new Sqlite(place.at('killed.sqlite'), { readonly: true, timeout: 1000 });
+      try {
+        return (db.prepare('SELECT count(*) AS n FROM persona').get() as { n: number }).n;
+      } catch {
+        return 0;
+      } finally {
+        db.close();
+      }
+    };
+    while (count() === 0 && first.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 5));
+    first.kill('SIGKILL');
+    await new Promise((resolve) => (first.exitCode === null ? first.once('exit', resolve) : resolve(null)));
+    const kept = count();
+    expect(kept % 50, 'whole portions').to.equal(0);
+    const again = spawnSync(process.execPath, [kbi, ...words], { encoding: 'utf8' });
+    expect([again.status, count()]).to.deep.equal([0, 1500]);
+    if (kept > 0 && kept < 1500) expect(again.stderr).to.contain(`going on after row ${kept}`);
+  });
+
+  it('loads in portions what fits, and says how far it came', async () => {
+    const good = Array.from(
+      { length: 5 },
+      (_, index) => `{"INSZ":"${completeINSZ(`90662190${index}`, false)}","verhaal":"x"}`,
+    );
+    const file = put('portions.ndjson', `${good.join('\n')}\nx\n`);
+    const { exit, err } = await place.run(importRows, { args: ['dossiers', file], options: { portion: '2' } });
+    expect(exit).to.equal(1);
+    expect(err).to.contain('4 rows are in').and.to.contain('nothing after them was loaded');
+    expect((await exported('dossiers')).split('\n').filter((line) => line.includes('"verhaal":"x"'))).to.have.length(4);
+  });
+
+  it('refuses to go on with stdin', async () => {
+    const { exit } = await place.halt(importRows, { args: ['-'], options: { portion: '2' } });
+    expect(exit).to.equal(2);
   });
 
   it('loads a world folder with its persons', async () => {

@@ -6,7 +6,7 @@ const view = (INSZ: string): Disclosed => ({ picture: { INSZ }, decisions: [], g
 
 describe('createViews', () => {
   it('makes a view once for each basis', () => {
-    const views = createViews();
+    const views = createViews(512);
     let made = 0;
     const make = (): Disclosed => {
       made += 1;
@@ -27,12 +27,24 @@ describe('createViews', () => {
   });
 
   it('remembers nothing of a view that could not be made', () => {
-    const views = createViews();
+    const views = createViews(512);
     expect(() =>
       views.of('a', () => {
         throw new RangeError('broken');
       }),
     ).to.throw('broken');
     expect(views.of('a', () => view('1')).picture?.INSZ).to.equal('1');
+  });
+
+  it('remembers nothing when it may not', () => {
+    const views = createViews(0);
+    let made = 0;
+    const make = () => {
+      made += 1;
+      return { picture: undefined, decisions: [], geldigTot: undefined };
+    };
+    views.of('a', make);
+    views.of('a', make);
+    expect(made).to.equal(2);
   });
 });

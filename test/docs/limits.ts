@@ -114,6 +114,12 @@ const HTTP: readonly Row[] = [
     seen: 'HTTP 503 with `Retry-After: 1` and a signed Fault that names 99996, before anything is read',
   },
   {
+    limit: 'disclosed dossiers remembered by a process',
+    value: String(fallbackOf('maxViews')),
+    setting: 'maxViews',
+    seen: 'nothing: what is not remembered is disclosed anew',
+  },
+  {
     limit: 'time to receive the HTTP headers',
     value: `${fallbackOf('headersTimeout')} s`,
     setting: 'headersTimeout',

@@ -9,6 +9,7 @@ import type { Config } from '../../config.js';
 import { dagenTussen } from '../../domain/numbers/Datum.js';
 import { vandaag } from '../../domain/time.js';
 import { Fault } from '../../faults/fault.js';
+import type { JournalEntry } from '../../house.js';
 import { type Contracts, loadContracts } from '../../http/contract.js';
 import { close, listen } from '../../http/listen.js';
 import { type Keys, loadKeys } from '../../pki/key-folder.js';
@@ -31,8 +32,13 @@ import { signEnvelope } from './sign.js';
 /** The moment of every scenario that names no other: the reference day of the test persons. */
 export const SCENARIO_CLOCK = '2012-09-03T09:00:00+02:00,frozen';
 
-/** `root`: the package. `config`: settings of these gateways; port, database and clock are the stage's own. */
-export type InProcessOptions = { readonly root: string; readonly config: Config; readonly stopwatch: () => number };
+/** `root`: the package. `config`: settings of these gateways; port, database and clock are the stage's own. `journal`: hears each message. */
+export type InProcessOptions = {
+  readonly root: string;
+  readonly config: Config;
+  readonly stopwatch: () => number;
+  readonly journal?: (entry: JournalEntry) => void;
+};
 
 type Shared = {
   readonly contracts: Contracts;
@@ -106,7 +112,13 @@ const openGateway = async (scenario: Scenario, options: InProcessOptions, shared
     stopwatch,
   };
   const { server } = await openAnswering(
-    { ...parts, journal: ({ uitkomst }) => uitkomsten.push(uitkomst) },
+    {
+      ...parts,
+      journal: (entry) => {
+        uitkomsten.push(entry.uitkomst);
+        options.journal?.(entry);
+      },
+    },
     () => undefined,
   );
   const url = await listen(server, '127.0.0.1', 0);

@@ -21,9 +21,9 @@ export const openDatabase = (path: string, readonly = false): Database => {
     db.pragma('foreign_keys = ON');
     // What is deleted is overwritten: an erased person may not stand in a free page.
     db.pragma('secure_delete = ON');
-    // Point reads of dossiers come out of mapped pages: no copy through the kernel for each of them.
-    db.pragma('mmap_size = 268435456');
-    db.pragma('cache_size = -32768');
+    // Not mapped: what is mapped counts as memory of the process, and grows with the file. The cache is bounded.
+    db.pragma('mmap_size = 0');
+    db.pragma('cache_size = -16384');
     return db;
   } catch (error) {
     throw new Fault('INTERNE_FOUT', `cannot open database ${path}: ${describe(error)}`, {}, error);

@@ -39,8 +39,10 @@ export const createDossier = (
   day: DayBefore,
   vestiging: VestigingVerwijzing,
   ocmw: string,
+  asked?: number,
 ): Omit<KBIDossier, 'INSZ'> => {
-  const lessons = drawLessons(draw);
+  const drawn = drawLessons(draw);
+  const lessons = Math.min(asked ?? drawn, LESSONS_MAX);
   const { onderdelen, days } = createTrajectonderdelen(lessons, draw, day);
   const contract = day(days + draw.between(5, 40));
   const start = days + draw.between(45, 90);

@@ -4,7 +4,7 @@
 import { isAangemeld } from '../../../domain/kbi/Toeleiding.js';
 import type { Persona } from '../../../domain/kbi/World.js';
 import { Fault } from '../../../faults/fault.js';
-import type { Herkomst, Loader, LoadRow, RowWatch } from '../../port.js';
+import type { Herkomst, Loader, LoadNote, LoadRow, RowWatch } from '../../port.js';
 import type { Trail } from '../audit/trail.js';
 import { type Database, describe, prepare } from '../database.js';
 import type { Replay } from '../replay.js';
@@ -117,23 +117,27 @@ export const createLoader = (db: Database, writer: Writer, trail: Trail, replay:
     return { soort: 'grond', rij };
   };
 
-  const loadAll = db.transaction((rows: Iterable<LoadRow>, herkomst: Herkomst, watch: RowWatch | undefined): number => {
-    // Another connection may have written to the trail since.
-    if (watch !== undefined) trail.forget();
-    // Fixtures are no doing of anybody; and of a database without persons nobody can have seen one.
-    const announce = herkomst === 'user' && somebody.get() !== undefined;
-    let rij = 0;
-    for (const row of rows) {
-      rij += 1;
-      try {
-        writeRow(writer, watched(row, watch), herkomst, announce);
-      } catch (error) {
-        throw refuseRow(error, rij);
+  const loadAll = db.transaction(
+    (rows: Iterable<LoadRow>, herkomst: Herkomst, watch?: RowWatch, note?: LoadNote): number => {
+      // Another connection may have written to the trail since.
+      if (watch !== undefined) trail.forget();
+      // Fixtures are no doing of anybody; and of a database without persons nobody can have seen one.
+      const announce = herkomst === 'user' && somebody.get() !== undefined;
+      let rij = 0;
+      for (const row of rows) {
+        rij += 1;
+        try {
+          writeRow(writer, watched(row, watch), herkomst, announce);
+        } catch (error) {
+          throw refuseRow(error, rij);
+        }
       }
-    }
-    writer.finish();
-    return rij;
-  });
+      if (note !== undefined)
+        writer.write('setting.zet', { name: note.name, value: String(note.before + rij) }, 'fixture');
+      writer.finish();
+      return rij;
+    },
+  );
 
   const clearAll = db.transaction(() => {
     for (const tabel of TABLES) db.exec(`DELETE FROM ${tabel}`);
@@ -146,9 +150,9 @@ export const createLoader = (db: Database, writer: Writer, trail: Trail, replay:
   });
 
   return {
-    load: async (rows, herkomst, watch) => {
+    load: async (rows, herkomst, watch, note) => {
       try {
-        return loadAll.immediate(rows, herkomst, watch);
+        return loadAll.immediate(rows, herkomst, watch, note);
       } catch (error) {
         writer.abandon();
         if (watch !== undefined) trail.forget();

@@ -1,0 +1,101 @@
+// How the cost of an answer grows with the number of dossiers and of workers. Persons are drawn at random, and the gateway remembers
+// no disclosed dossier, so that few are not cheaper than many for that reason; the load runs three times and the median counts.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { startBenchGateway } from './gateway.js';
+import { drive, presign } from './load.js';
+import { runImport } from './load-database.js';
+import { measureYardstick } from './yardstick.js';
+
+const GENT = '0212214125';
+const CONNECTIONS = 64;
+const ROUNDS = 3;
+
+export type ScaleResult = {
+  readonly dossiers: number;
+  readonly workers: number;
+  readonly fileMB: number;
+  readonly octets: number;
+  readonly failures: number;
+  readonly cpuMicroseconds: number;
+  /** To the first size with as many workers. */
+  readonly growth: number;
+  readonly answersPerSecond: number;
+  readonly ratio: number;
+  /** Resident memory of the largest process, MB. */
+  readonly residentMB: number;
+};
+
+/** Persons whom ocmw-gent may ask about, at random. */
+const draw = (db: string, most: number): string[] => {
+  const database = new Sqlite(db, { readonly: true });
+  try {
+    return database
+      .prepare('SELECT INSZ FROM inschrijving WHERE OCMW = ? AND Hoedanigheidscode IN (2, 3) ORDER BY random() LIMIT ?')
+      .all(GENT, most)
+      .map((row) => (row as { INSZ: string }).INSZ);
+  } finally {
+    database.close();
+  }
+};
+
+const measure = async (root: string, db: string, workers: number, count: number) => {
+  const gateway = await startBenchGateway(root, { db, args: ['--workers', String(workers), '--max-views', '0'] });
+  try {
+    const url = `${gateway.url}/KBIDossiersDienst-01.00/soap/WebService`;
+    await drive(url, presign(root, draw(db, 3000), 3000 * workers), CONNECTIONS);
+    const runs: { cpu: number; perSecond: number; octets: number; failures: number }[] = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      const messages = presign(root, draw(db, count), count);
+      const before = gateway.cpuSeconds();
+      const { answers, seconds, octets, failures } = await drive(url, messages, CONNECTIONS);
+      const cpu = ((gateway.cpuSeconds() - before) / answers) * 1e6;
+      runs.push({ cpu, perSecond: answers / seconds, octets, failures });
+    }
+    const [, middle] = runs.sort((a, b) => a.cpu - b.cpu);
+    if (middle === undefined) throw new Error('no round was run');
+    return { ...middle, residentMB: gateway.residentMB() };
+  } finally {
+    await gateway.stop();
+  }
+};
+
+/** One row per size and number of workers. */
+export const scale = async (
+  root: string,
+  {
+    sizes,
+    workers,
+    count,
+  }: { readonly sizes: readonly number[]; readonly workers: readonly number[]; readonly count: number },
+): Promise<ScaleResult[]> => {
+  const results: ScaleResult[] = [];
+  const { signsPerSecond } = measureYardstick();
+  for (const dossiers of sizes) {
+    const folder = mkdtempSync(join(tmpdir(), 'kbi-bench-'));
+    try {
+      const db = join(folder, 'kbi.sqlite');
+      const { fileMB } = await runImport(root, db, dossiers, [
+        '--generate',
+        String(dossiers),
+        '--lessons',
+        '8',
+        '--portion',
+        '10000',
+      ]);
+      for (const each of workers) {
+        const { cpu, perSecond, residentMB, octets, failures } = await measure(root, db, each, count);
+        const first = results.find((row) => row.workers === each)?.cpuMicroseconds ?? cpu;
+        results.push({
+          ...{ dossiers, workers: each, fileMB, octets, failures, cpuMicroseconds: cpu, growth: cpu / first },
+          ...{ answersPerSecond: perSecond, ratio: 1e6 / cpu / signsPerSecond, residentMB },
+        });
+      }
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+  return results;
+};
