@@ -1,4 +1,4 @@
-// The stage of the demo: a temporary folder, an OCMW that listens and a gateway, each in a process of its own,
+// The stage of the demo: a temporary folder, an OCMW that listens, a gateway and a relay in front of it, each in a process of its own,
 // and other commands each in theirs. Everything it starts it ends; the folder goes with it.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -14,6 +14,8 @@ export type Said = { readonly exit: number | null; readonly out: string; readonl
 export type DemoStage = {
   readonly folder: string;
   readonly url: string;
+  /** The relay that is the KSZ, in front of the gateway. */
+  readonly ksz: string;
   /** Runs one command of this program against the gateway of the stage. */
   kbi(...words: readonly string[]): Said;
   /** The next line that the listening OCMW prints; undefined when none comes in time. */
@@ -75,7 +77,7 @@ const start = async (words: readonly string[], first: RegExp): Promise<Running> 
   throw new Fault('BRON_ONBESCHIKBAAR', `kbi ${words[0]} did not start: ${complaints.join(' ')}`);
 };
 
-/** Starts the OCMW and the gateway. */
+/** Starts the OCMW, the gateway, and the KSZ in front of it. */
 export const openDemoStage = async (): Promise<DemoStage> => {
   const folder = mkdtempSync(join(tmpdir(), 'kbi-demo-'));
   const own = ['--db', join(folder, 'kbi.sqlite'), '--keys', join(folder, 'keys')];
@@ -101,7 +103,11 @@ export const openDemoStage = async (): Promise<DemoStage> => {
     const ports = ['--port', '0', '--console-port', '0', '--log-level', 'warn'];
     const gateway = await start(['serve', ...ports, ...callback, ...own], /^KBI READY gateway=(\S+)/);
     running.push(gateway);
-    return { folder, url: gateway.url, kbi, heard: ocmw.next, close };
+    const beside = ['--db', join(folder, 'ksz.sqlite'), '--keys', join(folder, 'keys'), '--log-level', 'warn'];
+    const to = ['--to', gateway.url, '--port', '0'];
+    const ksz = await start(['relay', '--as', 'ksz', ...to, ...beside], /^KBI RELAY url=(\S+)/);
+    running.push(ksz);
+    return { folder, url: gateway.url, ksz: ksz.url, kbi, heard: ocmw.next, close };
   } catch (error) {
     await close();
     throw error;

@@ -95,6 +95,22 @@ const consult = (stage: DemoStage): Step =>
     '<Gekend>true</Gekend>',
   );
 
+/** The status of an answer in the words of the KSZ. */
+const statusIn = (out: string): string => /^ *<status>[\s\S]*?<\/status>/m.exec(out)?.[0].replace(/^ {6}/gm, '') ?? '';
+
+const throughKsz = (stage: DemoStage): Step => {
+  const words = ['KBIDossiers', '--dialect', 'ksz', '--as', 'ocmw-gent', '--insz', CLIENT, '--answered-by', 'ksz'];
+  const said = stage.kbi('send', ...words, '--to', stage.ksz);
+  const verified = said.err.includes('signature of the answer holds');
+  return {
+    title:
+      'The same through the KSZ, a relay with a repertorium of its own: asked on under its mandate, and answered in its words',
+    command: `kbi relay --as ksz --to …;  kbi send ${words.join(' ')}`,
+    holds: said.exit === 0 && verified && said.out.includes('<value>DATA_FOUND</value>'),
+    show: `${said.err.trimEnd()}\n${statusIn(said.out)}`,
+  };
+};
+
 const change = (stage: DemoStage): Step => {
   const field = 'DossierKBIAanvulling/OndersteuningGelijkschakeling/WordtGeboden=true';
   const words = ['RegistreerMutatieDossierKBI', '--as', 'agii', '--insz', CLIENT, '--set', field];
@@ -201,6 +217,7 @@ export const STEPS: readonly ((stage: DemoStage) => Step | Promise<Step>)[] = [
   findOffice,
   refer,
   consult,
+  throughKsz,
   change,
   hear,
   consultAgain,

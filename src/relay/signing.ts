@@ -64,11 +64,12 @@ const textAt = (from: XmlElement, ...names: readonly string[]): string | undefin
 };
 
 const BERICHT = ['Context', 'Bericht'] as const;
+const TICKET = ['informationCustomer', 'ticket'] as const;
 
 /** An answer that is signed and fresh may still be another question's: it must name ours, where the dialect names any. */
 const checkAnswers = (question: XmlElement, answer: XmlElement): void => {
-  const asked = textAt(question, 'Verzoek', ...BERICHT, 'Afzender', 'Referte');
-  const answered = textAt(answer, 'Repliek', ...BERICHT, 'Ontvanger', 'Referte');
+  const asked = textAt(question, 'Verzoek', ...BERICHT, 'Afzender', 'Referte') ?? textAt(question, ...TICKET);
+  const answered = textAt(answer, 'Repliek', ...BERICHT, 'Ontvanger', 'Referte') ?? textAt(answer, ...TICKET);
   if (asked !== undefined && answered !== undefined && asked !== answered)
     throw new Fault('ANSWER_UNUSABLE', `it answers Referte ${answered.slice(0, 64)}`);
 };

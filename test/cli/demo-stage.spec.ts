@@ -9,6 +9,7 @@ describe('the stage of the demo', function () {
     const address = `${stage.url}/KBIDossiersDienst-01.00/soap/WebService?wsdl`;
     try {
       expect((await fetch(address)).status).to.equal(200);
+      expect((await fetch(`${stage.ksz}/KBIDossiersService/v1?wsdl`)).status).to.equal(200);
       const said = stage.kbi('send', 'KBIDossiers', '--as', 'nobody');
       expect([said.exit, said.out]).to.deep.equal([2, '']);
       expect(said.err).to.contain('ocmw-gent');

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
+import { audit } from '../../src/cli/audit.js';
 import type { Call } from '../../src/cli/command.js';
 import { packageRoot } from '../../src/cli/package.js';
 import { configOfRelay } from '../../src/cli/relay-as.js';
@@ -20,17 +21,15 @@ describe('kbi relay --as', function () {
   let place: Place & { readonly url: string };
   const started: ChildProcess[] = [];
   const relayWith = async (...words: readonly string[]): Promise<string> => {
-    const own = [
-      '--port',
-      '0',
-      '--keys',
-      join(packageRoot, 'fixtures', 'keys'),
-      '--db',
-      ':memory:',
-      '--log-level',
-      'silent',
+    const own = ['--port', '0', '--keys', join(packageRoot, 'fixtures', 'keys'), '--log-level', 'silent'];
+    const args = [
+      ...process.execArgv,
+      KBI,
+      'relay',
+      ...own,
+      ...(words.includes('--db') ? [] : ['--db', ':memory:']),
+      ...words,
     ];
-    const args = [...process.execArgv, KBI, 'relay', ...own, ...words];
     const child: ChildProcess = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] });
     started.push(child);
     if (child.stdout === null) throw new RangeError('stdout');
@@ -64,6 +63,17 @@ describe('kbi relay --as', function () {
       const { answeredBy: _, ...other } = options;
       expect((await place.run(send, { args: ['KBIDossiers'], options: other })).exit, 'not the gateway').to.equal(5);
     }
+  });
+
+  it('keeps the same audit chain as the gateway, in its own database', async () => {
+    const db = place.at('ksz.sqlite');
+    const ksz = await relayWith('--as', 'ksz', '--to', place.url, '--db', db);
+    const options = { as: 'ocmw-gent', dialect: 'ksz', insz: ABDUL, to: ksz, answeredBy: 'ksz' };
+    expect((await place.run(send, { args: ['KBIDossiers'], options })).exit).to.equal(0);
+    const verified = await place.run(audit, { args: ['verify'], config: { db } });
+    expect(verified.exit, verified.err).to.equal(0);
+    const seen = await place.run(audit, { args: ['who-saw', ABDUL], config: { db } });
+    expect(seen.out).to.contain('ocmw-gent').and.to.contain('KBIDossiers');
   });
 
   it('passes on octet for octet with --pass-through, so that the signature of the gateway holds', async () => {

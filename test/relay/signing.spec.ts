@@ -13,6 +13,7 @@ import { canonicalize } from '../../src/xml/c14n.js';
 import { parseXml } from '../../src/xml/parser.js';
 import { childElements } from '../../src/xml/query.js';
 import type { XmlElement } from '../../src/xml/tree.js';
+import { questionText as kszQuestion } from '../dialects/ksz/sample.js';
 import { KEYS, type Kit, NOW, openKit, PATH, questionOf, requestOf, SOAP_ACTION } from '../gateway-kit.js';
 
 const open = (octets: Uint8Array): Envelope => readEnvelope(parseXml(octets), 16_384);
@@ -34,7 +35,7 @@ type Setup = {
 type Rig = {
   readonly sent: Buffer[];
   readonly hops: Hop[];
-  relay(octets: Uint8Array, version?: SoapVersion, path?: string): Promise<Outgoing>;
+  relay(octets: Uint8Array, version?: SoapVersion, path?: string, soapAction?: string): Promise<Outgoing>;
 };
 
 describe('the signing relay', () => {
@@ -73,8 +74,8 @@ describe('the signing relay', () => {
     return {
       sent,
       hops,
-      relay: (octets, version = '1.1', path = PATH) =>
-        relay({ path, version, charset: 'utf-8', soapAction: SOAP_ACTION, octets }),
+      relay: (octets, version = '1.1', path = PATH, soapAction = SOAP_ACTION) =>
+        relay({ path, version, charset: 'utf-8', soapAction, octets }),
     };
   };
   const plain = (content = questionOf(), version: SoapVersion = '1.1'): Buffer => writePlain(version, content);
@@ -182,6 +183,16 @@ describe('the signing relay', () => {
         expect(hops[0]?.refusal?.fault.key).to.equal(key);
       }
     });
+
+  it('does not take a good answer to another ticket either', async () => {
+    let earlier: Posted | undefined;
+    const answer = (real: Posted): Posted => (earlier ??= real);
+    const { relay, hops } = rig({ answer });
+    const ask = (ticket: string): Promise<Outgoing> =>
+      relay(plain(kszQuestion({ ticket })), '1.1', '/KBIDossiersService/v1', '');
+    expect((await ask('one')).status).to.equal(200);
+    expect([(await ask('two')).status, hops[1]?.refusal?.fault.key]).to.deep.equal([500, 'ANSWER_UNUSABLE']);
+  });
 
   it('does not take a good answer to another question', async () => {
     let earlier: Posted | undefined;
