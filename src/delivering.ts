@@ -141,7 +141,7 @@ export const openDelivering = async (parts: DeliveringParts): Promise<Delivering
   });
   void retention.check();
   return {
-    commands: createOffices(changes),
+    commands: createOffices({ ...changes, auditArchive: config.auditArchive }),
     committed: (units) => {
       const ocmws = new Set<string>();
       const probed = new Set<string>();

@@ -30,6 +30,7 @@ export const giveOrder = async (
       clock: await openClock(config, store.settings),
       ids: createIds('system'),
       wait: config.callbackWait * 1000,
+      auditArchive: config.auditArchive,
     });
     try {
       return await office.get(name)?.(order);

@@ -172,7 +172,7 @@ export const rechten: Command = {
     { flags: '--maanden <n>', d: 'of verleng: 1 or 2 (default 2)' },
     { flags: '--reden <text>', d: 'of verleng and weiger: what the person is told' },
   ],
-  settings: ['db', 'world', 'clock', 'callbackWait'],
+  settings: ['db', 'world', 'clock', 'callbackWait', 'auditArchive'],
   examples: [
     'kbi rechten registreer inzage 85631490132',
     'kbi rechten inzage 85631490132 --json',

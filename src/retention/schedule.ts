@@ -20,8 +20,10 @@ const runOnce = async (parts: ScheduleParts): Promise<void> => {
   if ((await parts.settings.get(SETTING)) === value) return;
   const report = await runRetention(parts);
   if (report.personen > 0) parts.report(report);
+  // An erasure leaves letters to those who must hear of it; nobody needs them afterwards.
+  const erased = { soort: 'invalidatie.vergeetGewist', waarden: {} };
   const kept = { soort: 'setting.zet', waarden: { name: SETTING, value } };
-  await parts.committer.commit({ replayKeys: [], writes: [kept], audit: null });
+  await parts.committer.commit({ replayKeys: [], writes: [erased, kept], audit: null });
 };
 
 /** Starts it; the first look is asked for by whoever starts it. */

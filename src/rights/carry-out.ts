@@ -3,6 +3,7 @@
 // here, and without them no OCMW could be told.
 import { lettersOf } from '../callbacks/change.js';
 import { readPerson } from '../callbacks/person.js';
+import type { ChainedRow } from '../commit/chain.js';
 import { internalRow } from '../commit/internal-row.js';
 import type { Write } from '../commit/unit.js';
 import type { KBIDossier } from '../domain/kbi/KBIDossier.js';
@@ -11,7 +12,7 @@ import type { INSZ } from '../domain/numbers/INSZ.js';
 import { type Bevinding, guardVrijeTekst } from '../domain/vrije-tekst.js';
 import { Fault } from '../faults/fault.js';
 import { applyCorrections, type Correction } from './corrections.js';
-import { auditRowsOf, type Held, readHeld } from './held.js';
+import { archivedRowsOf, auditRowsOf, type Held, readHeld } from './held.js';
 import type { RightsParts } from './parts.js';
 import { commitUnit, findOpenOf, refuseOrder, settleWrite, today } from './requests.js';
 
@@ -84,7 +85,13 @@ export type Gewist = {
     readonly brieven: number;
     readonly auditrijen: number;
   };
-  readonly gebleven: { readonly inschrijvingen: number; readonly leefloonrechten: number; readonly auditrijen: number };
+  readonly gebleven: {
+    readonly inschrijvingen: number;
+    readonly leefloonrechten: number;
+    readonly auditrijen: number;
+    /** Rows of the trail in archive files. */
+    readonly gearchiveerd: number;
+  };
   readonly brieven: number;
 };
 
@@ -97,22 +104,31 @@ const FORGET = [
   'aankondiging.vergeet',
 ] as const;
 
+/** Explanations of decisions about the person: those that no other row names. */
+const forgetDecisions = (rows: readonly ChainedRow[], erases: readonly number[]): readonly Write[] => {
+  const hashes = [...new Set(rows.flatMap(({ beslissingen }) => beslissingen ?? []))];
+  if (hashes.length === 0) return [];
+  return [{ soort: 'beslissing.vergeet', waarden: { hashes: JSON.stringify(hashes), rijen: JSON.stringify(erases) } }];
+};
+
 /** Erases the person. `behoudAudit`: who saw what stays, for the duty to keep logs (AVG art. 17.3.b). */
 export const wissing = async (INSZ: INSZ, behoudAudit: boolean, parts: RightsParts): Promise<Gewist> => {
   const { nummers, dossier } = await readPerson(INSZ, parts);
   const held = await readHeld(INSZ, parts);
-  const rows = (await auditRowsOf(nummers, parts)).map(({ id }) => id);
+  const kept = await auditRowsOf(nummers, parts);
+  const archived = await archivedRowsOf(nummers, parts);
+  const rows = kept.map(({ id }) => id);
   const erases = behoudAudit ? [] : rows;
   const { inschrijvingen, leefloonrechten } = held;
   const gebleven = {
     ...{ inschrijvingen: inschrijvingen.length, leefloonrechten: leefloonrechten.length },
-    auditrijen: rows.length - erases.length,
+    ...{ auditrijen: rows.length - erases.length, gearchiveerd: archived.length },
   };
   const all = Object.values(gebleven).every((count) => count === 0);
   const Uitkomst = all ? 'INGEWILLIGD' : 'GEDEELTELIJK';
   const Toelichting = all
     ? undefined
-    : `gebleven: ${gebleven.inschrijvingen} inschrijvingen (KSZ), ${gebleven.leefloonrechten} leefloonrechten (OCMW), ${gebleven.auditrijen} auditrijen`;
+    : `gebleven: ${gebleven.inschrijvingen} inschrijvingen (KSZ), ${gebleven.leefloonrechten} leefloonrechten (OCMW), ${gebleven.auditrijen} auditrijen, ${gebleven.gearchiveerd} in archief`;
   const letters = dossier === undefined ? [] : await lettersOf({ before: dossier, after: undefined, nummers }, parts);
   const { write, audit } = await settle(
     { Soort: 'WISSING', INSZ, nummers },
@@ -122,7 +138,11 @@ export const wissing = async (INSZ: INSZ, behoudAudit: boolean, parts: RightsPar
   // The letters before this one first, then those that the erasure owes, then the number on the requests.
   const forget = (soorten: readonly string[]): readonly Write[] =>
     nummers.flatMap((nummer) => soorten.map((soort) => ({ soort, waarden: { INSZ: nummer } })));
-  const writes = [...forget(['invalidatie.vergeet', ...FORGET]), ...letters, write, ...forget(['verzoek.vergeet'])];
+  const writes = [
+    ...forget(['invalidatie.vergeet', ...FORGET]),
+    ...(behoudAudit ? [] : forgetDecisions([...kept, ...archived], erases)),
+    ...[...letters, write, ...forget(['verzoek.vergeet'])],
+  ];
   await commitUnit({ writes, audit }, parts);
   parts.settle();
   const done = held.brieven.filter(({ status }) => status !== 'WACHT' && status !== 'VERZONDEN');

@@ -34,13 +34,34 @@ export type Held = {
   readonly gezien: readonly Gezien[];
 };
 
-/** The rows of the trail about a person, under a number or under the hash of one. */
+const hashesOf = async (
+  nummers: readonly INSZ[],
+  { settings }: Pick<RightsParts, 'settings'>,
+): Promise<readonly string[]> => {
+  const salt = (await settings.get('salt')) ?? '';
+  return nummers.map((nummer) => createHash('sha256').update(`${salt} ${nummer}`).digest('hex'));
+};
+
+/** The rows about a person that stand in archives: they are kept for the duty to keep logs, and nothing is erased in them. */
+export const archivedRowsOf = async (
+  nummers: readonly INSZ[],
+  parts: Pick<RightsParts, 'archived' | 'settings'>,
+): Promise<readonly ChainedRow[]> => {
+  if (parts.archived === undefined) return [];
+  const known = new Set<string | null>([...nummers, ...(await hashesOf(nummers, parts))]);
+  const rows: ChainedRow[] = [];
+  for await (const file of parts.archived())
+    rows.push(...file.filter(({ INSZ, inszHash }) => known.has(INSZ) || known.has(inszHash)));
+  return rows;
+};
+
+/** The rows of the trail about a person that are at hand, under a number or under the hash of one. */
 export const auditRowsOf = async (
   nummers: readonly INSZ[],
-  { audit, settings }: Pick<RightsParts, 'audit' | 'settings'>,
+  parts: Pick<RightsParts, 'audit' | 'settings'>,
 ): Promise<readonly ChainedRow[]> => {
-  const salt = (await settings.get('salt')) ?? '';
-  const hashes = nummers.map((nummer) => createHash('sha256').update(`${salt} ${nummer}`).digest('hex'));
+  const { audit } = parts;
+  const hashes = await hashesOf(nummers, parts);
   const rows: ChainedRow[] = [];
   for (let page = audit.ofPerson(nummers, hashes, 0, AUDIT_PAGE); page.length > 0; ) {
     rows.push(...page);
@@ -53,6 +74,14 @@ const toGezien = (row: ChainedRow): Gezien => {
   const { stroom, richting, afzender, instelling, Hoedanigheid, grond, doeleinde, uitkomst, clusters } = row;
   const wanneer = new Date(row.tijdstip).toISOString();
   return { wanneer, stroom, richting, afzender, instelling, Hoedanigheid, grond, doeleinde, uitkomst, clusters };
+};
+
+/** Archives and rows at hand; a row that both hold, after an archiving that was broken off, is told once. */
+const seenOf = async (nummers: readonly INSZ[], parts: RightsParts): Promise<readonly Gezien[]> => {
+  const archived = await archivedRowsOf(nummers, parts);
+  const last = archived.at(-1)?.id ?? 0;
+  const atHand = await auditRowsOf(nummers, parts);
+  return [...archived, ...atHand.filter(({ id }) => id > last)].map(toGezien);
 };
 
 /** Reads everything that is held of a person. */
@@ -76,6 +105,6 @@ export const readHeld = async (insz: INSZ, parts: RightsParts): Promise<Held> =>
     toeleidingen: await rechten.toeleidingen(nummers),
     brieven: await rechten.brieven(nummers),
     verzoeken: (await rechten.verzoeken()).filter(({ INSZ }) => INSZ !== undefined && known.has(INSZ)),
-    gezien: (await auditRowsOf(nummers, parts)).map(toGezien),
+    gezien: await seenOf(nummers, parts),
   };
 };

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { RetentionReport } from '../../src/retention/run.js';
 import { startRetention } from '../../src/retention/schedule.js';
-import { client, openRetention, type RetentionKit, regel, rowsOf } from './kit.js';
+import { client, openRetention, person, type RetentionKit, regel, rowsOf } from './kit.js';
 
 describe('startRetention', () => {
   let kit: RetentionKit;
@@ -54,6 +54,32 @@ describe('startRetention', () => {
     await second.check();
     expect(days()).to.deep.equal([['2012-11-20', 1]]);
     await second.close();
+  });
+
+  it('forgets at midnight the letters that told of an erased person, and those of nobody else', async () => {
+    const letter = (INSZ: string, OCMW: string) => ({
+      soort: 'invalidatie.maak',
+      waarden: {
+        ...{ GebeurtenisId: `${INSZ} ${OCMW}`, INSZ, OCMW, aangemaakt: 0, wachtTot: 0, vervangenDoor: null },
+      },
+    });
+    const erased = person(2);
+    const writes = [letter(person(1), 'A'), letter(erased, 'A'), letter(erased, 'B')];
+    kit.store.applyUnits([{ replayKeys: [], writes, audit: null }]);
+    const [first, second] = await kit.store.outbox.list(0, 10);
+    const done = [first, second].map((one) => ({
+      soort: 'invalidatie.bevestig',
+      waarden: { id: one?.id ?? 0, OCMW: 'A', nu: 1 },
+    }));
+    kit.store.applyUnits([{ replayKeys: [], writes: done, audit: null }]);
+    const schedule = start();
+    await schedule.check();
+    const left = (await kit.store.outbox.list(0, 10)).map(({ INSZ, status }) => [INSZ, status]);
+    expect(left).to.deep.equal([
+      [person(1), 'BEVESTIGD'],
+      [erased, 'WACHT'],
+    ]);
+    await schedule.close();
   });
 
   it('looks again on the same day when the world got another rule', async () => {

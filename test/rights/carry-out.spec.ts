@@ -3,17 +3,20 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { archive } from '../../src/audit/archive/archive.js';
+import { archivedFiles } from '../../src/audit/archive/folder.js';
 import { completeINSZ } from '../../src/domain/numbers/INSZ.js';
 import { Fault } from '../../src/faults/fault.js';
 import { inzage, verbetering, wissing } from '../../src/rights/carry-out.js';
 import { readHeld } from '../../src/rights/held.js';
 import { listRequests, register } from '../../src/rights/requests.js';
 import { verifyKept } from '../audit/kept.js';
-import { ask, saysOf } from '../gateway-kit.js';
+import { ask, NOW, saysOf } from '../gateway-kit.js';
 import { client, GENT, gesprek, person, rowsOf } from '../retention/kit.js';
 import { openRights, type RightsKit } from './kit.js';
 
 const [INSZ, OLD, OTHER] = [person(1), person(2), person(3)];
+const DAY = 86_400_000;
 const SECRET = 'Een verhaal dat nergens meer mag staan.';
 const leefloonrechten = [
   { OCMW: GENT, Soort: 'LEEFLOON' as const, Periode: { Begin: '2012-01-01' }, OntvangenOp: '2012-01-05' },
@@ -133,7 +136,7 @@ describe('the rights of a person', () => {
     expect(done).to.deep.equal({
       Uitkomst: 'GEDEELTELIJK',
       gewist: { dossiers: 1, toeleidingen: 0, brieven: 0, auditrijen: 3 },
-      gebleven: { inschrijvingen: 1, leefloonrechten: 1, auditrijen: 0 },
+      gebleven: { inschrijvingen: 1, leefloonrechten: 1, auditrijen: 0, gearchiveerd: 0 },
       brieven: 1,
     });
     const held = await readHeld(INSZ, kit.rights);
@@ -160,7 +163,9 @@ describe('the rights of a person', () => {
     const [request, ...others] = await listRequests(true, kit.rights);
     expect(others).to.deep.equal([]);
     expect(request).to.include({ Soort: 'WISSING', Uitkomst: 'GEDEELTELIJK' }).and.to.not.have.property('INSZ');
-    expect(request?.Toelichting).to.equal('gebleven: 1 inschrijvingen (KSZ), 1 leefloonrechten (OCMW), 0 auditrijen');
+    expect(request?.Toelichting).to.equal(
+      'gebleven: 1 inschrijvingen (KSZ), 1 leefloonrechten (OCMW), 0 auditrijen, 0 in archief',
+    );
   });
 
   it('to erase: keeps who saw what when it is asked to', async () => {
@@ -168,6 +173,28 @@ describe('the rights of a person', () => {
     expect([gewist.auditrijen, gebleven.auditrijen]).to.deep.equal([0, 2]);
     expect((await readHeld(INSZ, kit.rights)).gezien).to.have.length(2);
     expect(verifyKept(kit.store.audit)).to.equal('whole');
+  });
+
+  it('to erase: takes the explanations of what was decided, and none that somebody else needs', async () => {
+    const hashes = () => kit.audit().map(({ beslissingen }) => String(beslissingen));
+    const [own = '', , others = ''] = hashes();
+    const explained = (hash: string) => kit.store.audit.decisions(hash) !== undefined;
+    expect([own, others].map(explained), 'before').to.deep.equal([true, true]);
+    await wissing(INSZ, true, kit.rights);
+    expect([own, others].map(explained), 'while the rows stay').to.deep.equal([true, true]);
+    await wissing(INSZ, false, kit.rights);
+    expect([own, others].map(explained), 'afterwards').to.deep.equal([false, true]);
+  });
+
+  it('to see and to erase: tells of the rows that were archived, which stay', async () => {
+    const archives = join(folder, 'archives');
+    await archive({ trail: kit.store.audit, moves: kit.store.auditMoves, folder: archives, now: NOW + 2 * DAY }, 0);
+    await ask(kit, { INSZ });
+    const rights = { ...kit.rights, archived: () => archivedFiles(archives) };
+    const outcomes = async () => (await inzage(INSZ, rights)).gezien.map(({ uitkomst }) => uitkomst);
+    expect(await outcomes()).to.deep.equal(['DATA', 'NIET_IN_REPERTORIUM', 'DATA']);
+    expect((await wissing(INSZ, false, rights)).gebleven).to.include({ auditrijen: 0, gearchiveerd: 2 });
+    expect((await readHeld(INSZ, rights)).gezien, 'and are found for who asks').to.have.length(2);
   });
 
   it('to erase: leaves no word of it in the files of the database', async () => {

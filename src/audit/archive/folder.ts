@@ -1,6 +1,7 @@
 // A folder of archives as one stretch of the chain: its files in order, its rows one after the other, one file in memory at a time.
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { ChainedRow } from '../../commit/chain.js';
 import { OWN_STREAM } from '../../commit/chain.js';
 import { Fault } from '../../faults/fault.js';
@@ -35,6 +36,15 @@ export function* archivedRows(folder: string): Generator<ChainedRow> {
       last = row.id;
       yield row;
     }
+  }
+}
+
+/** The rows of each file, with a turn for others before the next: for a process that answers meanwhile. */
+export async function* archivedFiles(folder: string): AsyncGenerator<readonly ChainedRow[]> {
+  if (!existsSync(folder)) return;
+  for (const { path } of listArchives(folder)) {
+    yield readArchive(path).rows;
+    await breathe();
   }
 }
 

@@ -53,6 +53,16 @@ export const OUTBOX_WRITES = {
           WHERE OCMW = @OCMW AND ${OPEN} AND volgendePoging <= @nu AND eerstePoging IS NULL`,
     werk: 'log',
   },
+  // Letters that were received or dropped, about somebody of whom nothing is held under this number or the one before or after it.
+  // One that lapsed may have to be made up for, and a dead one may be sent again.
+  'invalidatie.vergeetGewist': {
+    sql: `DELETE FROM invalidatie WHERE status IN ('BEVESTIGD', 'GESCHRAPT') AND INSZ NOT IN (
+            SELECT INSZ FROM dossier
+            UNION SELECT identiteit.INSZ FROM identiteit JOIN dossier ON dossier.INSZ = identiteit.door
+            UNION SELECT identiteit.door FROM identiteit JOIN dossier ON dossier.INSZ = identiteit.INSZ
+                  WHERE identiteit.door IS NOT NULL)`,
+    werk: 'log',
+  },
   'invalidatie.geefOp': {
     sql: `UPDATE invalidatie SET status = 'OPGEGEVEN', afgehandeld = @nu
           WHERE OCMW = @OCMW AND ${OPEN} AND eerstePoging <= @grens AND laatsteFout IS NOT NULL`,

@@ -29,6 +29,13 @@ export const RECHTEN_WRITES = {
   'dossier.vergeet': { sql: 'DELETE FROM dossier WHERE INSZ = @INSZ' },
   'persona.vergeet': { sql: 'DELETE FROM persona WHERE INSZ = @INSZ' },
   'toeleiding.vergeet': { sql: 'DELETE FROM toeleiding WHERE INSZ = @INSZ' },
+  // Explanations hold dates and codes of the dossier; one that a row which stays names too is no more this person's than that one's.
+  'beslissing.vergeet': {
+    sql: `DELETE FROM beslissing WHERE hash IN (SELECT value FROM json_each(@hashes))
+          AND hash NOT IN (SELECT beslissingen FROM audit
+                           WHERE beslissingen IS NOT NULL AND id NOT IN (SELECT value FROM json_each(@rijen)))`,
+    werk: 'log',
+  },
   'aankondiging.vergeet': { sql: 'DELETE FROM aankondiging WHERE INSZ = @INSZ' },
   // Those that are still owed go first to whom they are owed.
   'invalidatie.vergeet': {
