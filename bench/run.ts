@@ -19,6 +19,10 @@ const option = (name: string, fallback: number): number => {
   const index = args.indexOf(`--${name}`);
   return index < 0 ? fallback : Number(args[index + 1]);
 };
+const worded = (name: string): string | undefined => {
+  const index = args.indexOf(`--${name}`);
+  return index < 0 ? undefined : args[index + 1];
+};
 const listed = (name: string, fallback: string): number[] => {
   const index = args.indexOf(`--${name}`);
   return (index < 0 ? fallback : (args[index + 1] ?? fallback)).split(',').map(Number);
@@ -84,6 +88,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
           sizes: listed('sizes', '1000,10000,100000'),
           workers: listed('workers', '1,2'),
           count: option('count', 2000),
+          keep: worded('keep'),
         },
       }),
       [

@@ -1,6 +1,6 @@
 // How the cost of an answer grows with the number of dossiers and of workers. Persons are drawn at random, and the gateway remembers
 // no disclosed dossier, so that few are not cheaper than many for that reason; the load runs three times and the median counts.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
@@ -62,40 +62,46 @@ const measure = async (root: string, db: string, workers: number, count: number)
   }
 };
 
+/** `keep`: a folder where databases stay, and are found again by the next run. */
+export type ScaleOptions = {
+  readonly sizes: readonly number[];
+  readonly workers: readonly number[];
+  readonly count: number;
+  readonly keep: string | undefined;
+};
+
+/** The database of so many dossiers of the 4 kB class: made, unless a whole one was kept. */
+const makeDatabase = async (root: string, folder: string, dossiers: number): Promise<string> => {
+  const db = join(folder, `${dossiers}.sqlite`);
+  const words = ['--generate', String(dossiers), '--lessons', '8', '--portion', '10000'];
+  const done = `${db}.whole`;
+  if (existsSync(done)) return db;
+  await runImport(root, db, dossiers, words);
+  writeFileSync(done, '');
+  return db;
+};
+
 /** One row per size and number of workers. */
-export const scale = async (
-  root: string,
-  {
-    sizes,
-    workers,
-    count,
-  }: { readonly sizes: readonly number[]; readonly workers: readonly number[]; readonly count: number },
-): Promise<ScaleResult[]> => {
+export const scale = async (root: string, { sizes, workers, count, keep }: ScaleOptions): Promise<ScaleResult[]> => {
   const results: ScaleResult[] = [];
   const { signsPerSecond } = measureYardstick();
-  for (const dossiers of sizes) {
-    const folder = mkdtempSync(join(tmpdir(), 'kbi-bench-'));
-    try {
-      const db = join(folder, 'kbi.sqlite');
-      const { fileMB } = await runImport(root, db, dossiers, [
-        '--generate',
-        String(dossiers),
-        '--lessons',
-        '8',
-        '--portion',
-        '10000',
-      ]);
+  const folder = keep ?? mkdtempSync(join(tmpdir(), 'kbi-bench-'));
+  mkdirSync(folder, { recursive: true });
+  try {
+    for (const dossiers of sizes) {
+      const db = await makeDatabase(root, folder, dossiers);
       for (const each of workers) {
         const { cpu, perSecond, residentMB, octets, failures } = await measure(root, db, each, count);
         const first = results.find((row) => row.workers === each)?.cpuMicroseconds ?? cpu;
+        const fileMB = statSync(db).size / 1_048_576;
         results.push({
           ...{ dossiers, workers: each, fileMB, octets, failures, cpuMicroseconds: cpu, growth: cpu / first },
           ...{ answersPerSecond: perSecond, ratio: 1e6 / cpu / signsPerSecond, residentMB },
         });
       }
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
     }
+  } finally {
+    if (keep === undefined) rmSync(folder, { recursive: true, force: true });
   }
   return results;
 };

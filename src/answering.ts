@@ -2,10 +2,13 @@
 // The same function serves the single process and each worker behind the primary.
 import type { Server } from 'node:http';
 import { type Assembled, assemble, type Parts } from './assemble.js';
+import type { SoapFault } from './envelope/soap-fault.js';
 import { Fault } from './faults/fault.js';
 import { faultAt } from './house.js';
 import { createPublicPort } from './http/server.js';
 import { openMessageJournal } from './process/message-journal.js';
+
+const OVERLOADED = new Fault('OVERLOADED', 'too many messages in progress');
 
 /** The house with its server, not yet listening. */
 export const openAnswering = async (
@@ -18,6 +21,8 @@ export const openAnswering = async (
   const { config, contracts, ids, clock } = parts;
   const assembled = await assemble(parts);
   const { house } = assembled;
+  // One per path and version: what is refused because there is too much must cost next to nothing.
+  const overloaded = new Map<string, SoapFault>();
   const messages = openMessageJournal({ folder: config.messageJournal, clock, complain });
   const handle: Assembled['handle'] =
     messages === undefined
@@ -34,9 +39,10 @@ export const openAnswering = async (
     handle,
     contract: contracts.serve,
     shed: (version, path) => {
-      const fault = faultAt(house, path, new Fault('OVERLOADED', 'too many messages in progress'));
-      const body = house.signFault(version, fault, clock.now());
-      return { status: 503, version, messageId: ids.uuid(), body };
+      const key = `${version} ${path}`;
+      const fault = overloaded.get(key) ?? faultAt(house, path, OVERLOADED);
+      overloaded.set(key, fault);
+      return { status: 503, version, messageId: ids.uuid(), body: house.signFault(version, fault, clock.now()) };
     },
     messageId: () => ids.uuid(),
     now: () => clock.now(),

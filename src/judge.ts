@@ -40,7 +40,7 @@ export type Matter = {
   readonly messageId?: string;
 };
 
-/** `writes`: what the operation wants stored with its answer. `basis` names everything the decisions rest on, but for the world. */
+/** `writes`: what the operation wants stored with its answer. `basis` names everything the decisions rest on. */
 export type Judgement = {
   readonly answer: Answer;
   readonly uitkomst: string;
@@ -54,6 +54,8 @@ export type Judgement = {
 /** Throws the first refusal of level 2 or 3; what was established before it stands in `found`. */
 export const judge = async (matter: Matter, court: Court, established: Established): Promise<Judgement> => {
   const { asker, verzoek, operation, now, counted, messageId = '' } = matter;
+  // Of the world that authorise looks at: it may be another one by the time the dossier is found.
+  const generation = court.views.generation();
   const authorised = await authorise(
     asker,
     verzoek,
@@ -67,8 +69,8 @@ export const judge = async (matter: Matter, court: Court, established: Establish
   const vorm = VORMEN[found.vorm ?? 'eigen'];
   const repertoriumcodes = persoon?.repertoriumcodes;
   const ground = `${machtiging.nummer} ${machtiging.stroom} ${machtiging.Hoedanigheid}`;
-  // Everything the decisions depend on, but for the world, whose changes make the house forget.
-  const basis = [persoon?.INSZ, found.versie, vandaag, ground, instelling.naam, repertoriumcodes].join(' ');
+  // Everything the decisions depend on; of the world, which one it was.
+  const basis = [generation, persoon?.INSZ, found.versie, vandaag, ground, instelling.naam, repertoriumcodes].join(' ');
   const look = (): Disclosed =>
     found.dossier === undefined
       ? NOTHING

@@ -29,12 +29,20 @@ export type RelayOptions = {
   readonly timeout: number;
 };
 
-/** What of the world a relay holds: who may ask, on which ground, and the repertorium. No dossier, no right, no establishment. */
+/** What of the world a relay holds: who may ask, on which ground, and the repertorium. No dossier, no right, no story, no place, no establishment. */
 export const rowOfRelay = (row: LoadRow): LoadRow | undefined => {
   if (row.soort === 'partner' || row.soort === 'grond' || row.soort === 'inschrijving') return row;
   if (row.soort !== 'persona') return undefined;
-  const { dossier, leefloonrechten, ...rij } = row.rij;
-  return { ...row, rij };
+  // By what it holds, not by what it lacks: a column that a person gets one day stays at the source.
+  const { INSZ, identiteit, inschrijvingen } = row.rij;
+  return {
+    soort: 'persona',
+    rij: {
+      INSZ,
+      ...(identiteit === undefined ? {} : { identiteit }),
+      ...(inschrijvingen === undefined ? {} : { inschrijvingen }),
+    },
+  };
 };
 
 /** The contracts of one dialect. */

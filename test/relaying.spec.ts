@@ -243,6 +243,10 @@ describe('a relay and the house behind it', function () {
   it('holds who may ask and the repertorium, and nothing of KBI', () => {
     expect([...new Set(RELAY_ROWS.map(({ soort }) => soort))].sort()).to.deep.equal(['grond', 'partner', 'persona']);
     const text = JSON.stringify(RELAY_ROWS.filter(({ soort }) => soort === 'persona'));
+    const held = new Set(RELAY_ROWS.flatMap((row) => (row.soort === 'persona' ? Object.keys(row.rij) : [])));
+    expect([...held].sort(), 'who somebody is and where registered').to.deep.equal([
+      ...['INSZ', 'identiteit', 'inschrijvingen'],
+    ]);
     expect(text)
       .to.contain('"inschrijvingen"')
       .and.not.match(/"dossier"|"leefloonrechten"|"Trajecten"/);

@@ -1,4 +1,5 @@
 // Keeps the anchor of a running gateway: holds the database against it before the first write, and notes the head at intervals after that.
+// Before each note the rows are held against the last one: what was rewritten underneath a running gateway is never signed over.
 // A database that does not fit its anchor is not written to: no log that can be trusted, no answer. It is looked at again at each attempt.
 import type { KeyObject } from 'node:crypto';
 import { FIRST, type Head } from '../commit/chain.js';
@@ -29,16 +30,21 @@ export type Anchoring = {
 /** Makes it; nothing is read or written yet. */
 export const createAnchoring = ({ path, trail, key, publicKey, clock, complain }: AnchoringParts): Anchoring => {
   let fits = false;
-  let noted = -1;
+  let noted: Head | undefined;
   let timer: NodeJS.Timeout | undefined;
+
+  const holdAgainst = (head: Head | undefined): void => {
+    const broken = head && findBreak(trail, head);
+    if (broken === undefined) return;
+    fits = false;
+    throw new Fault('AUDIT_UNWRITABLE', `the audit trail does not fit ${path}: row ${broken.row}: ${broken.detail}`);
+  };
 
   const check = (): void => {
     if (fits) return;
     const anchor = readAnchor(path, [publicKey]);
-    const broken = anchor && findBreak(trail, anchor);
-    if (broken !== undefined)
-      throw new Fault('AUDIT_UNWRITABLE', `the audit trail does not fit ${path}: row ${broken.row}: ${broken.detail}`);
-    noted = anchor?.sequence ?? -1;
+    holdAgainst(anchor);
+    noted = anchor;
     fits = true;
   };
 
@@ -51,10 +57,11 @@ export const createAnchoring = ({ path, trail, key, publicKey, clock, complain }
   const note = (): void => {
     try {
       check();
+      holdAgainst(noted);
       const head = headOf();
-      if (head.sequence === noted) return;
+      if (head.sequence === noted?.sequence) return;
       writeAnchor(path, { ...head, tijdstip: clock.now() }, key);
-      noted = head.sequence;
+      noted = head;
     } catch (error) {
       complain(error);
     }

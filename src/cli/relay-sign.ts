@@ -3,6 +3,7 @@ import { fetchDocument, post } from '../client/post.js';
 import { answerVerifier } from '../client/verify-answer.js';
 import type { SoapVersion } from '../envelope/envelope.js';
 import { Fault } from '../faults/fault.js';
+import { isLoopback, isLoopbackHost } from '../http/host.js';
 import { close, listen } from '../http/listen.js';
 import { createPublicPort } from '../http/server.js';
 import { createClock } from '../process/clock.js';
@@ -59,6 +60,8 @@ export const openSigningRelay: OpenRelay = async (call, upstream, { address, por
   const server = createPublicPort({
     // Any path of the upstream; one that begins otherwise would make another host of the address.
     paths: { has: (path) => path.startsWith('/') },
+    // Nor may a web page in a browser of this machine sign, under a name that leads here.
+    ...(isLoopback(address) ? { hosts: isLoopbackHost } : {}),
     handle,
     contract: createRelayContract(upstream, fetchDocument),
     shed,

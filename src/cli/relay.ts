@@ -1,5 +1,6 @@
 // `kbi relay`: stands between a client and a gateway. What kind of relay is a row of RELAYS, chosen by its option; here are the words they
 // share, the port, and the end. Data on stdout: first the address, then a line a message.
+import { isLoopback } from '../http/host.js';
 import { type Call, type Command, switchOption, textOption } from './command.js';
 import { EXIT, Halt } from './exit.js';
 import { findHolder } from './holder.js';
@@ -46,8 +47,6 @@ const upstreamOf = (call: Call): string => {
     );
   return to.replace(/\/$/, '');
 };
-
-const LOOPBACK = /^(127(\.\d{1,3}){3}|::1|localhost)$/;
 
 const untilStopped = (): Promise<NodeJS.Signals> =>
   new Promise((resolve) => {
@@ -117,7 +116,7 @@ export const relay: Command = {
     const stopped = untilStopped();
     terminal.out(`KBI RELAY url=${url}`);
     terminal.say(`${opened.says}, to ${upstream}`);
-    if (opened.open !== undefined && !LOOPBACK.test(address)) terminal.complain(opened.open);
+    if (opened.open !== undefined && !isLoopback(address)) terminal.complain(opened.open);
     await stopped;
     await opened.close();
     return EXIT.done;

@@ -6,7 +6,7 @@ import type { Decision } from './decision.js';
 import { disclose } from './disclose.js';
 import { give, isOnGround, startTrace } from './trace.js';
 
-/** `Contract`: a contract was signed. `Attest`: the inburgeringsattest was obtained. Absent: the protocol does not give its cluster. */
+/** `Contract`: a contract was signed. `Attest`: the inburgeringsattest was obtained. Absent: the protocol does not give its cluster, or retention restricted it. */
 export type Lijstregel = { readonly INSZ: string; readonly Contract?: boolean; readonly Attest?: boolean };
 
 /** `regel`: absent when the person is not known as INBURGERAAR, who is on no list. */
@@ -16,7 +16,8 @@ export type Lijstbesluit = { readonly regel: Lijstregel | undefined; readonly de
 export const discloseLijstregel = (dossier: KBIDossier, context: DisclosureContext): Lijstbesluit => {
   const { picture, decisions } = disclose(dossier, context);
   if (picture === undefined) return { regel: undefined, decisions };
-  const trace = startTrace(context);
+  // A cluster whose term of retention is over is not told as a no.
+  const trace = startTrace(context, dossier.Bewaring?.Beperkt);
   const line: { INSZ: string; Contract?: boolean; Attest?: boolean } = { INSZ: picture.INSZ };
   if (isOnGround(trace, 3, 'Contract')) {
     line.Contract = picture.Contractgegevens?.Contracten !== undefined;

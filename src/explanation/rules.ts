@@ -5,7 +5,7 @@ import type { Court } from '../judge.js';
 /** The same court with every ground under these rules. Remembers no view: memory does not know of rule sets. */
 export const underRules = (court: Court, regelset: RegelsetNaam): Court => ({
   ...court,
-  views: { of: (_, make) => make(), forget: () => undefined },
+  views: { of: (_, make) => make(), generation: () => 0, forget: () => undefined },
   authorisation: (now, handler) => {
     const context = court.authorisation(now, handler);
     const { world } = context;

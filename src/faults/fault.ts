@@ -15,7 +15,11 @@ export class Fault extends Error {
   alongside: readonly Fault[] = [];
 
   constructor(key: FaultKey, detail: string, facts: FaultFacts = {}, cause?: unknown) {
+    // A refusal is an outcome, not an accident: writing down where it was thrown would cost more than finding it out.
+    const limit = Error.stackTraceLimit;
+    if (key !== 'INTERNE_FOUT') Error.stackTraceLimit = 0;
     super(`${key}: ${CATALOGUE[key].diagnose}`, cause === undefined ? undefined : { cause });
+    Error.stackTraceLimit = limit;
     this.key = key;
     this.detail = detail;
     this.facts = facts;

@@ -27,6 +27,8 @@ export type ServeContract = (
 /** What the public port needs. Sizes in octets, times in seconds. */
 export type PublicPort = {
   readonly paths: Pick<ReadonlySet<string>, 'has'>;
+  /** Which Host it may be asked by; absent: any. */
+  readonly hosts?: (host: string | undefined) => boolean;
   readonly handle: (request: GatewayRequest) => Promise<GatewayResponse>;
   readonly contract: ServeContract;
   /** The answer, signed beforehand, to a message on a path for which there is no room. */
@@ -211,7 +213,9 @@ export const createPublicPort = (port: PublicPort): Server => {
     (request, response) => {
       const [path, query] = targetOf(request);
       begun.set(request.socket, response);
-      if (!port.paths.has(path)) {
+      if (port.hosts?.(header(request, 'host')) === false) {
+        plain(port, response, 421, 'this port is asked by 127.0.0.1, ::1 or localhost, and by no other name');
+      } else if (!port.paths.has(path)) {
         plain(port, response, 404, 'there is no service here; GET /<Service>Dienst-<NN.NN>/soap/WebService?wsdl');
       } else if (request.method === 'GET' || request.method === 'HEAD') {
         serveContract(port, request, response, path, new URLSearchParams(query)).catch(() => response.destroy());

@@ -71,6 +71,12 @@ const unitOf = (
   return { replayKeys: [], writes, audit };
 };
 
+/** No log, no answer: throws AUDIT_UNWRITABLE unless the row is durable. */
+const log = async (unit: CommitUnit, { committer }: ListParts): Promise<void> => {
+  const { kind } = await committer.commit(unit);
+  if (kind !== 'durable') throw new Fault('AUDIT_UNWRITABLE', `a row of a list was not kept: ${kind}`);
+};
+
 /** Whether this is the number that says where the person lives: the one in force, else the first of the others that says so. */
 const livesUnder = async (
   inwoner: INSZ,
@@ -107,7 +113,7 @@ const lineOf = async (inwoner: INSZ, asked: Asked, parts: ListParts): Promise<Li
   if (!(await livesUnder(inwoner, person.nummers, vandaag(now), parts.inwoners))) return undefined;
   const { regel, decisions } = await judgeLine(person, asked, parts.dossiers);
   if (regel === undefined) return undefined;
-  await parts.committer.commit(unitOf(asked, { INSZ: person.INSZ, decisions }, 'DATA', parts));
+  await log(unitOf(asked, { INSZ: person.INSZ, decisions }, 'DATA', parts), parts);
   return regel;
 };
 
@@ -128,14 +134,14 @@ export const listPage = async (
   const asked = { partner, machtiging, lijst: lijst ?? parts.ids.uuid(), now };
   const { NIS } = partner;
   if (machtiging === undefined || partner.soort !== 'GEMEENTE' || NIS === undefined) {
-    await parts.committer.commit(unitOf(asked, undefined, 'GEEN_MACHTIGING', parts));
+    await log(unitOf(asked, undefined, 'GEEN_MACHTIGING', parts), parts);
     return { refusal: 'GEEN_MACHTIGING', diagnose: CATALOGUE.GEEN_MACHTIGING.diagnose };
   }
   const inwoners = await parts.inwoners.page(NIS, dag, na, PAGE);
   const lines = await Promise.all(inwoners.map((inwoner) => lineOf(inwoner, { ...asked, machtiging }, parts)));
   const regels = lines.filter((line) => line !== undefined);
   if (na === '' && inwoners.length < PAGE && regels.length === 0)
-    await parts.committer.commit(unitOf(asked, undefined, 'GEEN_GEGEVENS', parts));
+    await log(unitOf(asked, undefined, 'GEEN_GEGEVENS', parts), parts);
   const last = inwoners.length < PAGE ? undefined : inwoners.at(-1);
   return { lijst: asked.lijst, regels, ...(last === undefined ? {} : { na: last }) };
 };

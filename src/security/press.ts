@@ -32,7 +32,8 @@ export const createPress = (rsa: SigningKey, ec: SigningKey | undefined): Press 
         faults.clear();
         second = current;
       }
-      const key = JSON.stringify([version, fault.culprit, fault.security, fault.text, fault.detail]);
+      // No text of a message holds the sign between the parts: XML does not allow it.
+      const key = `${version}\u0001${fault.culprit}\u0001${fault.security}\u0001${fault.text}\u0001${fault.detail ?? ''}`;
       const known = faults.get(key);
       if (known !== undefined) return known;
       const content = writeFault(version, fault);

@@ -9,6 +9,7 @@ import { readAnchor } from '../../src/audit/anchor.js';
 import { type Anchoring, createAnchoring } from '../../src/audit/anchoring.js';
 import { type SqliteStore, storeOn } from '../../src/store/sqlite/open.js';
 import { refusal, unit } from '../store/samples.js';
+import { verifyKept } from './kept.js';
 
 const { privateKey: key, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 
@@ -73,6 +74,28 @@ describe('createAnchoring', () => {
     store.close();
     store = storeOn(new Sqlite(whole));
     expect(await checked(make())).to.equal('none');
+  });
+
+  it('never signs over what was rewritten underneath it, and refuses from then on', async () => {
+    const anchoring = make();
+    store.applyUnits([unit('a'), unit('b')]);
+    anchoring.note();
+    store.applyUnits([unit('c')]);
+    // Whoever holds the file can compute every hash again, but not make the rows fit what was noted.
+    const forged = new Sqlite(':memory:');
+    const other = storeOn(forged);
+    other.applyUnits([unit('x'), unit('y'), unit('z')]);
+    const rows = forged.prepare('SELECT * FROM audit').all() as Record<string, unknown>[];
+    other.close();
+    db.exec('DELETE FROM audit');
+    for (const row of rows) {
+      const names = Object.keys(row);
+      db.prepare(`INSERT INTO audit (${names}) VALUES (${names.map(() => '?')})`).run(...Object.values(row));
+    }
+    expect(verifyKept(store.audit), 'by themselves the rows fit').to.equal('whole');
+    anchoring.note();
+    expect([noted(), complaints.length]).to.deep.equal([2, 1]);
+    expect(await checked(anchoring)).to.equal('AUDIT_UNWRITABLE');
   });
 
   it('looks at the trail once, and from then on costs nothing', async () => {

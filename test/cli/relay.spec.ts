@@ -117,6 +117,17 @@ describe('kbi relay --sign-as', function () {
         .end(unsigned());
     });
     expect(status, 'no path').to.be.oneOf([400, 404]);
+    // A web page whose name leads to this machine: its browser sends that name.
+    const foreign = await new Promise((resolve, reject) => {
+      const headers = { 'content-type': 'text/xml', host: `rebound.example:${port}` };
+      request({ hostname, port, method: 'POST', path: PATH, headers }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      })
+        .on('error', reject)
+        .end(unsigned());
+    });
+    expect(foreign, 'another name').to.equal(421);
     expect(await one.stop()).to.equal(0);
   });
 

@@ -42,6 +42,11 @@ describe('a line of the list for a gemeente', () => {
     expect(Object.keys(regel ?? {})).to.deep.equal(['INSZ', 'Attest']);
     expect(decisions[0]).to.include({ pad: 'Contract', besluit: 'onthouden', regel: 'cluster-niet-op-grond' });
   });
+  it('says neither yes nor no of what retention restricted', () => {
+    const { regel, decisions } = discloseLijstregel(dossier({ Bewaring: { Beperkt: [3] } }), ground(3, 4));
+    expect(Object.keys(regel ?? {})).to.deep.equal(['INSZ', 'Attest']);
+    expect(decisions[0]).to.include({ pad: 'Contract', besluit: 'onthouden', regel: 'bewaartermijn-verstreken' });
+  });
   it('is absent for somebody who is no inburgeraar', () => {
     const Hoedanigheden = [{ Code: 'NT2_CURSIST' as const, Periode: { Begin: '2010-01-01' } }];
     expect(discloseLijstregel(dossier({ Hoedanigheden }), ground(3, 4)).regel).to.equal(undefined);

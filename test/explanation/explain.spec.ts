@@ -110,6 +110,7 @@ describe('an explanation', () => {
         };
         return { ...made, picture, decisions: made.decisions.filter(({ pad }) => pad !== 'Regie') };
       },
+      generation: () => 0,
       forget: () => undefined,
     };
     const thrown: unknown = await explained('ocmw-gent', '84722492046', views).catch((error: unknown) => error);

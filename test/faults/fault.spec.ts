@@ -15,7 +15,12 @@ describe('Fault', () => {
     const fault = new Fault('REPLAY', 'of 85631490132');
     expect(fault).to.be.instanceOf(Error);
     expect(fault.message).to.equal(`REPLAY: ${CATALOGUE.REPLAY.diagnose}`);
-    expect(fault.stack).to.include('fault.spec');
+  });
+
+  it('knows where it was thrown only when it is a bug: a refusal is an outcome', () => {
+    expect(new Fault('INTERNE_FOUT', '').stack).to.include('fault.spec');
+    expect(new Fault('REPLAY', '').stack).to.not.include('fault.spec');
+    expect(new RangeError('after it').stack).to.include('fault.spec');
   });
 
   it('keeps its cause, and has none when none was given', () => {

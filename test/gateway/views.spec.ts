@@ -61,6 +61,31 @@ describe('what is remembered of a disclosure', () => {
       .and.not.to.include('<Talenkennis>');
   });
 
+  it('does not outlive a ground that changes while a question on the old one is under way', async () => {
+    let meanwhile = async (): Promise<void> => undefined;
+    const held = await openKit({
+      dossiers: (real) => ({
+        find: async (insz) => {
+          await meanwhile();
+          return real.find(insz);
+        },
+      }),
+    });
+    meanwhile = async () => {
+      meanwhile = async () => undefined;
+      await held.store.loader.load([groundWithout('17001')], 'user');
+      await held.reload();
+    };
+    await bodyOf(held);
+    expect(await bodyOf(held))
+      .to.include('<Regie>')
+      .and.not.to.include('<Talenkennis>');
+    const [before, after] = held.audit().map(({ beslissingen, clusters }) => [beslissingen, clusters]);
+    expect(after?.[1], 'the log says what was given').to.equal('1');
+    expect(after?.[0], 'and names its own decisions').not.to.equal(before?.[0]);
+    await held.close();
+  });
+
   it('is not that of another Hoedanigheid, whose ground may give less', async () => {
     await kit.store.loader.load([groundWithout('17002')], 'user');
     await kit.reload();

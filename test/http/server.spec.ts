@@ -63,6 +63,13 @@ describe('the public port', () => {
     return client.answer();
   };
 
+  it('answers under no other Host than those it was told of', async () => {
+    await open({ hosts: (host) => host === 'here' });
+    expect((await exchange('POST', PATH, { ...XML, Host: 'elsewhere' }, '<a/>')).status).to.equal(421);
+    expect((await exchange('POST', PATH, { ...XML, Host: 'here' }, '<a/>')).status).to.equal(200);
+    expect([requests.length, refused]).to.deep.equal([1, [421]]);
+  });
+
   it('hands over the octets with path, version, charset and action, and gives back what the house made of them', async () => {
     await open();
     const answer = await exchange(

@@ -89,6 +89,14 @@ describe('the list of a gemeente', () => {
     expect(thrown).to.include({ key: 'AUDIT_UNWRITABLE' });
   });
 
+  it('tells nothing of which the row was not kept, though nothing failed', async () => {
+    const committer = { commit: async () => ({ kind: 'conflict' as const }) };
+    for (const as of [BEERSEL, 'ocmw-beersel']) {
+      const thrown: unknown = await page(partsOf(kit, { committer }), as).catch((error: unknown) => error);
+      expect(thrown).to.include({ key: 'AUDIT_UNWRITABLE' });
+    }
+  });
+
   const refused: readonly (readonly [string, readonly LoadRow[], string])[] = [
     ['a protocol that is not GEVALIDEERD', [changed({ status: 'ONDERTEKEND' })], BEERSEL],
     ['a protocol that has ended', [changed({ geldig: { Begin: '2012-01-01', Einde: '2012-09-02' } })], BEERSEL],

@@ -234,7 +234,7 @@ describe('what the machine writes about itself', function () {
     });
   });
 
-  describe('when it plays the scenarios that have a world, a clock or a disturbance of their own', () => {
+  describe('when it refuses in the scenarios that have a world, a clock or a disturbance of their own', () => {
     const refusals: string[] = [];
     const masked: string[] = [];
     const bare: string[] = [];
@@ -251,7 +251,8 @@ describe('what the machine writes about itself', function () {
         writeJournal(entry, bareLog);
       };
       const stages = await openInProcess({ root: ROOT, config: configOf(), stopwatch: () => 0, journal });
-      for (const scenario of SCENARIOS.filter(hasOwnWorld)) {
+      // What answers with data leaves a line in the log like those above, and no refusal.
+      for (const scenario of SCENARIOS.filter((one) => hasOwnWorld(one) && one.settings.refusal !== undefined)) {
         await replayScenario(scenario, {
           now: () => 0,
           open: async (asked) => {

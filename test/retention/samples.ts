@@ -14,8 +14,8 @@ const periode = fc
   .map(([Begin, length]): Periode => (length === undefined ? { Begin } : { Begin, Einde: plusDagen(Begin, length) }));
 
 /** A rule; the terms are short, so that many are over and many just not. */
-export const anyRegel: fc.Arbitrary<Bewaarregel> = fc.record({
-  nummer: fc.constantFrom('R1', 'R2', 'R3'),
+const anyRegel: fc.Arbitrary<Bewaarregel> = fc.record({
+  nummer: fc.constantFrom('R1', 'R2', 'R3', 'R4', 'R5'),
   bron: fc.constant('proef'),
   clusters: fc.oneof(
     fc.uniqueArray(fc.integer({ min: 1, max: 17 }), { minLength: 1, maxLength: 8 }),
@@ -61,3 +61,6 @@ export const anyFacts: fc.Arbitrary<RetentionFacts> = fc
     ...facts,
     dossier: voldaan === undefined ? dossier : { ...dossier, Bewaring: { VerplichtingVoldaan: voldaan } },
   }));
+
+/** Rules as a world holds them: one of a number. */
+export const anyRegels = fc.uniqueArray(anyRegel, { maxLength: 4, selector: ({ nummer }) => nummer });

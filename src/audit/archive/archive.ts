@@ -65,14 +65,39 @@ const accountOf = (row: ChainedRow, own: readonly ChainedRow[]): string | undefi
   return undefined;
 };
 
-/** Rows of a file that the database still holds leave it: the program ended between the two. */
-const takeUp = ({ trail, moves, folder, now }: ArchiveParts): number => {
-  const last = listArchives(folder).at(-1);
+/** Writes rows that follow each other into a file, which is verified, and lets them leave the database. Gives its name. */
+const moveOut = (
+  first: ChainedRow,
+  last: ChainedRow,
+  slice: readonly ChainedRow[],
+  { trail, moves, folder, now }: ArchiveParts,
+): string => {
+  const { id: from, tijdstip: begin } = first;
+  const { id: to, hash, tijdstip: end } = last;
+  const previousFile = listArchives(folder).find((file) => file.to === from - 1)?.name ?? null;
+  const previous = previousOf(first, trail);
+  const header: ArchiveHeader = { archive: 'kbi-gateway audit 1', from, to, previous, hash, previousFile, begin, end };
+  const name = writeArchive(folder, header, slice);
+  moves.archived({ from, to, hash }, now);
+  return name;
+};
+
+/**
+ * Rows of a file that the database still holds leave it: the program ended between the two. Its file is written again out of them:
+ * whoever can write in the folder is not believed that it holds them, and what was erased since is erased in it too.
+ */
+const takeUp = (parts: ArchiveParts): number => {
+  const { trail, folder } = parts;
+  const file = listArchives(folder).at(-1);
   const [first] = trail.page(0, 1);
-  if (last === undefined || first === undefined || first.id > last.to) return 0;
-  const { header } = readArchive(last.path);
-  moves.archived({ from: first.id, to: header.to, hash: header.hash }, now);
-  return header.to - first.id + 1;
+  if (file === undefined || first === undefined || first.id > file.to) return 0;
+  const { header } = readArchive(file.path);
+  const slice = trail.page(0, Math.min(header.to - first.id + 1, FILE_ROWS));
+  const last = slice.at(-1);
+  if (last === undefined || header.from !== first.id || last.id !== header.to || last.hash !== header.hash)
+    throw new Fault('AUDIT_ARCHIVE', `${file.name} is not the file of rows that the database still holds`);
+  moveOut(first, last, slice, parts);
+  return slice.length;
 };
 
 const isDue = ({ path }: ArchiveFile, now: number): boolean => readArchive(path).header.end < monthsAgo(now, KEPT);
@@ -86,7 +111,7 @@ export const findDue = (folder: string, now: number): readonly ArchiveFile[] => 
 
 /** Moves everything older than so many months. Throws AUDIT_ARCHIVE when a row does not fit, and then moves no further. */
 export const archive = async (parts: ArchiveParts, months = AT_HAND): Promise<Archived> => {
-  const { trail, moves, folder, now, breathe } = parts;
+  const { trail, folder, now, breathe } = parts;
   mkdirSync(folder, { recursive: true });
   const before = monthsAgo(now, months);
   const files: string[] = [];
@@ -96,15 +121,7 @@ export const archive = async (parts: ArchiveParts, months = AT_HAND): Promise<Ar
     const [first, last] = [slice[0], slice.at(-1)];
     // A stretch of nothing but what archiving itself wrote down is no reason for a file.
     if (first === undefined || last === undefined || slice.every(({ stroom }) => stroom === OWN_STREAM)) break;
-    const { id: from, tijdstip: begin } = first;
-    const { id: to, hash, tijdstip: end } = last;
-    const previousFile = listArchives(folder).find((file) => file.to === from - 1)?.name ?? null;
-    const previous = previousOf(first, trail);
-    const header: ArchiveHeader = {
-      ...{ archive: 'kbi-gateway audit 1', from, to, previous, hash, previousFile, begin, end },
-    };
-    files.push(writeArchive(folder, header, slice));
-    moves.archived({ from, to, hash }, now);
+    files.push(moveOut(first, last, slice, parts));
     rows += slice.length;
     await breathe?.();
   }

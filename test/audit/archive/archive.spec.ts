@@ -1,8 +1,12 @@
 // Moving rows out: what is old enough and nothing else, taken up again after any interruption, and ten years later.
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { expect } from 'chai';
 import { archive, findDue, monthsAgo, removeDue } from '../../../src/audit/archive/archive.js';
+import { archiveName } from '../../../src/audit/archive/file.js';
 import { listArchives } from '../../../src/audit/archive/folder.js';
+import { FIRST } from '../../../src/commit/chain.js';
 import type { AuditMoves } from '../../../src/store/audit.js';
 import { refusal } from '../../store/samples.js';
 import { at, openTrail, type Trail } from './kit.js';
@@ -80,6 +84,27 @@ describe('archive', () => {
       [1, 4],
       [5, 6],
     ]);
+  });
+
+  it('believes no file that it holds the rows, whatever its first line says: it writes them again, or leaves them', async () => {
+    trail.add(4, at('2012-07-10'));
+    const [last] = trail.store.audit.page(3, 1);
+    const claim = (from: number, hash = last?.hash): string => {
+      const header = { archive: 'kbi-gateway audit 1', from, to: 4, previous: FIRST, hash };
+      const path = join(trail.folder, archiveName({ from, to: 4 }));
+      mkdirSync(trail.folder, { recursive: true });
+      writeFileSync(path, gzipSync(JSON.stringify({ ...header, previousFile: null, begin: 0, end: 0 })));
+      return path;
+    };
+    for (const make of [() => claim(3), () => claim(1, FIRST)]) {
+      const path = make();
+      expect(await refusal(archive(parts(at('2012-08-01'))))).to.equal('AUDIT_ARCHIVE');
+      expect(ids()).to.deep.equal([1, 2, 3, 4]);
+      rmSync(path);
+    }
+    claim(1);
+    expect((await archive(parts(at('2012-08-01')))).rows).to.equal(4);
+    expect(trail.verdict(trail.folder)).to.include({ rows: 5, from: 1, erased: 0, broken: undefined });
   });
 
   it('gives others a turn between files, and writes bounded ones', async () => {
