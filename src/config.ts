@@ -62,6 +62,7 @@ const SETTINGS = z.strictObject({
   world: row(text, 'default', { d: 'folder of the world, loaded into an empty database; "none" loads nothing' }),
   clock: optional(clock, { d: '"system", or the instant at which time starts; absent: what the database says' }),
   workers: row(number(1, 64), 1, { d: 'processes that answer' }),
+  workerGrowth: row(number(0, 65_536), 60, { d: 'growth after which a worker is replaced; 0: never', unit: 'MB' }),
   engine: row(choice('strict', 'reference'), 'strict', { d: 'who computes digests: the house, or xml-crypto' }),
   realNumbers: row(yesOrNo, false, { d: 'accept INSZ numbers that could be a citizen’s', flag: 'allow-real-numbers' }),
   crl: row(list, [], { d: 'files with revoked certificates (CRL, PEM or DER)' }),

@@ -14,7 +14,7 @@ import { Fault } from './faults/fault.js';
 import { createGrondOffice } from './gronden/office.js';
 import { watchGronden } from './gronden/wacht.js';
 import { loadContracts } from './http/contract.js';
-import { close, listen } from './http/listen.js';
+import { close, LULL, listen } from './http/listen.js';
 import { createListCommands } from './lists/gemeente.js';
 import { createCommands } from './management/commands.js';
 import { removeHolder, writeHolder } from './management/holder.js';
@@ -57,8 +57,13 @@ const GATEWAY: Role = {
   front: async (parts) => ({ parts, close: async () => undefined }),
 };
 
-/** What both ways of answering give: an address, how to look at the world again, how to stop. */
-type Answering = { readonly url: string; changed(): Promise<void>; close(): Promise<void> };
+/** What both ways of answering give: an address, how to look at the world again, how to stop, and commands of that way only. */
+type Answering = {
+  readonly url: string;
+  readonly commands: readonly (readonly [string, () => Promise<unknown>])[];
+  changed(): Promise<void>;
+  close(): Promise<void>;
+};
 
 type Opened = {
   readonly role: Role;
@@ -108,10 +113,10 @@ const answerHere = async ({
   const { assembled, server } = await openAnswering(front.parts, metrics.refused, notKept(log));
   const url = await listen(server, config.host, config.port);
   const stop = async (): Promise<void> => {
-    await close(server);
+    await close(server, LULL);
     await front.close();
   };
-  return { url, changed: assembled.reload, close: stop };
+  return { url, commands: [], changed: assembled.reload, close: stop };
 };
 
 /** Workers in front; each gets the settings, and the one port that was chosen for all. */
@@ -127,6 +132,7 @@ const answerByWorkers = async ({ config, options, clock, batcher, log }: Opened)
     }),
     committer: batcher,
     log,
+    growth: { mostMB: config.workerGrowth },
     onReady: (value) => addresses.push(String(value)),
   });
   let version = 0;
@@ -134,7 +140,8 @@ const answerByWorkers = async ({ config, options, clock, batcher, log }: Opened)
     version += 1;
     await primary.broadcast('changed', { version, clock: clock.serialise() });
   };
-  return { url: addresses[0] ?? '', changed, close: primary.close };
+  const replace = async () => ({ replaced: await primary.replaceAll() });
+  return { url: addresses[0] ?? '', commands: [['replace-workers', replace]], changed, close: primary.close };
 };
 
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost']);
@@ -216,6 +223,7 @@ export const startGateway = async (config: Config, options: StartOptions, role =
         reset: () => prepareWorld(config, store, clock, options),
         watch: (door) => watchGronden(clock, ids, door),
         more: new Map([
+          ...answering.commands,
           ...(delivering?.commands ?? []),
           ['audit-archive', auditing.archive],
           ...lists,

@@ -5,7 +5,7 @@ import { performance } from 'node:perf_hooks';
 import { openAnswering } from './answering.js';
 import { readWorkerSettings } from './config.js';
 import { loadContracts } from './http/contract.js';
-import { close, listen } from './http/listen.js';
+import { close, LULL, listen, retire } from './http/listen.js';
 import { createMetrics } from './management/metrics.js';
 import { loadKeys } from './pki/key-folder.js';
 import { crlReader, engineOf } from './prepare.js';
@@ -33,7 +33,8 @@ const run = async (): Promise<void> => {
   let clock = restoreClock(serialised);
   const metrics = createMetrics({ version: '', offset: () => 0, role: 'worker' });
   let stop = async (): Promise<void> => undefined;
-  const link = connectWorker({ onStop: () => stop() });
+  let leave = async (): Promise<void> => undefined;
+  const link = connectWorker({ onStop: () => stop(), onRetire: () => leave() });
   const validator = await loadValidator(join(root, 'xsd'));
   const { assembled, server } = await openAnswering(
     {
@@ -57,8 +58,9 @@ const run = async (): Promise<void> => {
     metrics.refused,
     notKept(log),
   );
+  leave = () => retire(server);
   stop = async () => {
-    await close(server);
+    await close(server, LULL);
     store.close();
     validator.dispose();
   };
@@ -66,7 +68,6 @@ const run = async (): Promise<void> => {
     if (typeof news === 'object' && news !== null && 'clock' in news) clock = restoreClock(String(news.clock));
     return assembled.reload().catch((error: unknown) => log.error({ err: error }, 'the world could not be read again'));
   });
-  await link.welcomed;
   // Until then a question might be answered under an old clock.
   await link.welcomed;
   link.ready(await listen(server, config.host, config.port));

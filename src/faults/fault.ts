@@ -17,7 +17,7 @@ export class Fault extends Error {
   constructor(key: FaultKey, detail: string, facts: FaultFacts = {}, cause?: unknown) {
     // A refusal is an outcome, not an accident: writing down where it was thrown would cost more than finding it out.
     const limit = Error.stackTraceLimit;
-    if (key !== 'INTERNE_FOUT') Error.stackTraceLimit = 0;
+    if (key !== 'INTERNE_FOUT' && key !== 'AUDIT_UNWRITABLE') Error.stackTraceLimit = 0;
     super(`${key}: ${CATALOGUE[key].diagnose}`, cause === undefined ? undefined : { cause });
     Error.stackTraceLimit = limit;
     this.key = key;

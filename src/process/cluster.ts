@@ -1,12 +1,15 @@
 // The primary of a cluster (ADR 0007): starts workers, starts them again when they die, and commits for all of them.
 // A unit that has arrived here is committed whatever becomes of its worker. Workers share the public port through node:cluster.
+// A worker that grew too much is replaced, one at a time: the old one leaves when the new one serves (ADR 0026).
 import cluster, { type Worker } from 'node:cluster';
 import { createServer } from 'node:net';
 import { performance } from 'node:perf_hooks';
 import type { Committer } from '../commit/unit.js';
 import { Fault } from '../faults/fault.js';
+import { createGrowth, type GrowthOptions } from './growth.js';
 import type { Log } from './log.js';
 import { type FromPrimary, type FromWorker, isMessage, type Json, sendFault } from './messages.js';
+import { createReplacing } from './replacing.js';
 
 /** `script`, `args`: what a worker runs. `workerEnv`: settings of the worker with a number; numbers are never used twice. */
 export type PrimaryOptions = {
@@ -21,6 +24,10 @@ export type PrimaryOptions = {
   readonly onReady?: (value: Json) => void;
   /** How long workers may take to finish what they began, before they are killed. Unit: ms. */
   readonly graceMs?: number;
+  /** When a worker is replaced because it grew; absent: never. */
+  readonly growth?: GrowthOptions;
+  /** How long a replaced worker may wait for its clients to leave. Unit: ms. */
+  readonly retireMs?: number;
 };
 
 /** The running cluster. */
@@ -29,6 +36,8 @@ export type Primary = {
   broadcast(naam: string, value: Json): Promise<void>;
   /** Process ids of the workers that run now. */
   pids(): readonly number[];
+  /** Replaces every worker, one at a time, whatever its size; resolves to how many when the old ones are gone. */
+  replaceAll(): Promise<number>;
   /** Lets workers finish, commits all they sent, and resolves when they are gone. */
   close(): Promise<void>;
 };
@@ -61,7 +70,17 @@ export const choosePort = (port: number, host: string): Promise<number> =>
 
 /** Starts the cluster; resolves when all workers serve. Throws INTERNE_FOUT when one of them ends before that. */
 export const runPrimary = async (options: PrimaryOptions): Promise<Primary> => {
-  const { workers, script, args = [], workerEnv, committer, log, onReady, graceMs = 10_000 } = options;
+  const {
+    workers,
+    script,
+    args = [],
+    workerEnv,
+    committer,
+    log,
+    onReady,
+    graceMs = 10_000,
+    retireMs = 60_000,
+  } = options;
   const running = new Set<Worker>();
   const news = new Map<string, Json>();
   let nummer = 0;
@@ -136,7 +155,7 @@ export const runPrimary = async (options: PrimaryOptions): Promise<Primary> => {
     timers.add(timer);
   };
 
-  const start = (): void => {
+  const start = (): Worker => {
     nummer += 1;
     const begin = performance.now();
     const worker = cluster.fork(workerEnv(nummer));
@@ -149,7 +168,11 @@ export const runPrimary = async (options: PrimaryOptions): Promise<Primary> => {
         // It learns the latest there is before it serves.
         heard(worker);
       } else if (message.kbi === 'heard') heard(worker, message.nummer);
+      else if (message.kbi === 'resident') replacing.resident(worker, message.megabytes);
+      else if (message.kbi === 'drained') send(worker, { kbi: 'stop' });
       else {
+        log.info({ worker: worker.process.pid }, 'a worker serves');
+        replacing.serves(worker);
         onReady?.(message.value);
         toStart -= 1;
         if (toStart === 0) started();
@@ -159,12 +182,21 @@ export const runPrimary = async (options: PrimaryOptions): Promise<Primary> => {
       running.delete(worker);
       heard(worker);
       if (running.size === 0) allGone?.();
-      if (closing) return;
+      const retired = replacing.ended(worker);
+      if (closing || (retired && code === 0)) return;
       log.error({ worker: worker.process.pid, code, signal }, 'a worker ended');
       if (toStart > 0) failed(new Fault('INTERNE_FOUT', `a worker ended before it served (${signal ?? code})`));
-      else restart(performance.now() - begin);
+      else if (running.size - replacing.extra() + timers.size < workers) restart(performance.now() - begin);
     });
+    return worker;
   };
+
+  const replacing = createReplacing({
+    ...{ log, retireMs, growth: createGrowth(options.growth ?? { mostMB: 0 }) },
+    start: () => start(),
+    stands: (worker) => !closing && running.has(worker),
+    retire: (worker) => send(worker, { kbi: 'retire' }),
+  });
 
   const close = async (grace: number): Promise<void> => {
     closing = true;
@@ -194,6 +226,7 @@ export const runPrimary = async (options: PrimaryOptions): Promise<Primary> => {
   }
   return {
     broadcast,
+    replaceAll: replacing.all,
     pids: () => [...running].flatMap(({ process: { pid } }) => (pid === undefined ? [] : [pid])),
     close: () => close(graceMs),
   };

@@ -12,18 +12,21 @@ export type SentOutcome =
   | CommitOutcome
   | { readonly kind: 'refused'; readonly key: FaultKey; readonly detail: string; readonly facts: FaultFacts };
 
-/** `hello`: listening, answered by `welcome`. `units`: to be committed, answered by `outcomes` with the same number. `heard`: the news of that number is followed. `ready`: serving, with a word for the primary. */
+/** `hello`: listening, answered by `welcome`. `units`: to be committed, answered by `outcomes` with the same number. `heard`: the news of that number is followed. `ready`: serving, with a word for the primary. `resident`: memory it has now, in MB. `drained`: all its connections are gone. */
 export type FromWorker =
   | { readonly kbi: 'hello' }
   | { readonly kbi: 'units'; readonly nummer: number; readonly units: readonly CommitUnit[] }
   | { readonly kbi: 'heard'; readonly nummer: number }
-  | { readonly kbi: 'ready'; readonly value: Json };
+  | { readonly kbi: 'ready'; readonly value: Json }
+  | { readonly kbi: 'resident'; readonly megabytes: number }
+  | { readonly kbi: 'drained' };
 
-/** `welcome`: all news there is. `news`: the latest value under a name, for every worker. `stop`: finish what is begun, then leave. */
+/** `welcome`: all news there is. `news`: the latest value under a name, for every worker. `retire`: accept no more, and tell when nobody is left. `stop`: finish what is begun, then leave. */
 export type FromPrimary =
   | { readonly kbi: 'welcome'; readonly news: Readonly<Record<string, Json>> }
   | { readonly kbi: 'outcomes'; readonly nummer: number; readonly outcomes: readonly SentOutcome[] }
   | { readonly kbi: 'news'; readonly naam: string; readonly value: Json; readonly nummer: number }
+  | { readonly kbi: 'retire' }
   | { readonly kbi: 'stop' };
 
 /** Whether a message is one of ours: other users of the channel (metrics) have their own. */

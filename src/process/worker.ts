@@ -14,9 +14,15 @@ export type Channel = {
   disconnect(): void;
 };
 
-/** `onStop`: finish the requests that are begun. `maxQueue`: units on their way before load is shed. */
+/**
+ * `onStop`: finish the requests that are begun. `onRetire`: the same, as slowly as clients like; another process serves already.
+ * `maxQueue`: units on their way before load is shed. `resident`: memory of this process in octets, told each `tellMs`.
+ */
 export type WorkerOptions = {
   readonly onStop: () => Promise<void>;
+  readonly onRetire?: () => Promise<void>;
+  readonly resident?: () => number;
+  readonly tellMs?: number;
   readonly maxQueue?: number;
   readonly channel?: Channel;
 };
@@ -64,7 +70,8 @@ const settle = ({ resolve, reject }: Waiting, outcome: SentOutcome | undefined):
 
 /** Connects this process to its primary. `commit` rejects with OVERLOADED, AUDIT_UNWRITABLE, or the Fault of the primary. */
 export const connectWorker = (options: WorkerOptions): WorkerLink => {
-  const { onStop, maxQueue = 4096, channel = processChannel() } = options;
+  const { onStop, onRetire = onStop, maxQueue = 4096, channel = processChannel() } = options;
+  const { resident = process.memoryUsage.rss, tellMs = 10_000 } = options;
   const sent = new Map<number, readonly Waiting[]>();
   const news = new Map<string, Json>();
   const listeners = new Map<string, (value: Json) => unknown>();
@@ -110,6 +117,16 @@ export const connectWorker = (options: WorkerOptions): WorkerLink => {
     leaveWhenDone();
   };
 
+  /** A connection that the primary was handing over meanwhile went back to it: so nothing is lost, and the primary says when to leave. */
+  const retire = async (): Promise<void> => {
+    await onRetire();
+    if (!gone) channel.send({ kbi: 'drained' });
+  };
+
+  /** Memory while it serves: what it has before that is no measure. */
+  let telling: NodeJS.Timeout | undefined;
+  const tell = (): void => channel.send({ kbi: 'resident', megabytes: resident() / 1_048_576 });
+
   let welcome: () => void = () => undefined;
   let refuse: (fault: Fault) => void = () => undefined;
   const welcomed = new Promise<void>((resolve, reject) => {
@@ -147,12 +164,14 @@ export const connectWorker = (options: WorkerOptions): WorkerLink => {
     } else if (message.kbi === 'welcome') {
       for (const [naam, value] of Object.entries(message.news)) hear(naam, value);
       welcome();
-    } else void stop();
+    } else if (message.kbi === 'retire') void retire();
+    else void stop();
   });
   channel.onTerm(() => void stop());
 
   channel.onGone(() => {
     gone = true;
+    clearInterval(telling);
     const lost = [...sent.values()].flat().concat(queue.map(({ waiting }) => waiting));
     sent.clear();
     queue = [];
@@ -165,7 +184,11 @@ export const connectWorker = (options: WorkerOptions): WorkerLink => {
   return {
     committer: { commit },
     welcomed,
-    ready: (value) => channel.send({ kbi: 'ready', value }),
+    ready: (value) => {
+      channel.send({ kbi: 'ready', value });
+      telling = setInterval(tell, tellMs);
+      telling.unref();
+    },
     onNews: (naam, listener) => {
       listeners.set(naam, listener);
       const latest = news.get(naam);

@@ -25,7 +25,6 @@ const relayed = (dienst: Dienst, persoon: Operation['persoon'], ask: Ask): Opera
         ocmw: instelling.Ondernemingsnummer,
         Hoedanigheid: machtiging.Hoedanigheid,
         INSZ: wie?.INSZ,
-        begin: wie?.begin,
       });
       // What both identity tables know is told once.
       const remarks = [...own, ...reply.remarks.filter(({ key }) => !own.some((one) => one.key === key))];

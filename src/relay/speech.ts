@@ -10,19 +10,17 @@ import type { Reply } from '../dialects/reply.js';
 import { writePersonalia, writeToeleiding } from '../dialects/toeleiding.js';
 import { isVerzoek, type Verzoek } from '../domain/kbi/Verzoek.js';
 import type { INSZ } from '../domain/numbers/INSZ.js';
-import type { Datum } from '../domain/time.js';
 import { Fault } from '../faults/fault.js';
 import type { XmlElement } from '../xml/tree.js';
 import { textElement } from '../xml/writer.js';
 
-/** A question that the relay itself has let through. `ticketCBSS`: its own reference of the exchange; `begin`: first day of the period. */
+/** A question that the relay itself has let through. `ticketCBSS`: its own reference of the exchange. */
 export type RelayQuestion = {
   readonly verzoek: Verzoek;
   readonly ticketCBSS: string;
   readonly ocmw: string;
   readonly Hoedanigheid: string;
   readonly INSZ: INSZ | undefined;
-  readonly begin: Datum | undefined;
 };
 
 /** Where a question goes, from the contracts. `Identificatie`: client URI of the relay. */
@@ -49,9 +47,13 @@ const writeCriteria = (verzoek: Verzoek): string => {
     .join('');
 };
 
-const writeInhoud = ({ verzoek, INSZ: insz, begin }: RelayQuestion): string => {
+/** Only a period that the customer named: whose today it is, the house behind knows. */
+const beginOf = (verzoek: Verzoek): string | undefined =>
+  isVerzoek(verzoek, 'KBIDossiers') ? verzoek.vraag.Periode?.Begin : undefined;
+
+const writeInhoud = ({ verzoek, INSZ: insz }: RelayQuestion): string => {
   const INSZ: string = insz ?? '';
-  if (isVerzoek(verzoek, 'KBIDossiers')) return writeKBIDossiersInhoud({ INSZ, Begin: begin });
+  if (isVerzoek(verzoek, 'KBIDossiers')) return writeKBIDossiersInhoud({ INSZ, Begin: beginOf(verzoek) });
   if (isVerzoek(verzoek, 'Toeleiding'))
     return writePersonalia({ INSZ, Personalia: verzoek.vraag.Personalia }) + writeToeleiding(verzoek.vraag);
   return writeCriteria(verzoek);
@@ -72,9 +74,9 @@ export const magdaSpeech: Speech = {
 };
 
 const writeKszCriteria = (question: RelayQuestion): string => {
-  const { verzoek, begin } = question;
+  const { verzoek } = question;
   const INSZ: string = question.INSZ ?? '';
-  if (isVerzoek(verzoek, 'KBIDossiers')) return writeKBIDossiersCriteria({ INSZ, Begin: begin });
+  if (isVerzoek(verzoek, 'KBIDossiers')) return writeKBIDossiersCriteria({ INSZ, Begin: beginOf(verzoek) });
   if (isVerzoek(verzoek, 'Toeleiding')) return textElement('ssin', INSZ) + writeToeleiding(verzoek.vraag);
   return writeCriteria(verzoek);
 };

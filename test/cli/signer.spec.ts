@@ -28,6 +28,10 @@ describe('who signs', () => {
     expect((await openSigner(config, 'vdab', undefined)).profile).to.equal('magda-classic');
     expect((await openSigner(config, 'vdab', 'strict')).profile).to.equal('strict');
   });
+  it('may be named by its number, as a ksz question names who asks', async () => {
+    const { partner, key } = await openSigner(config, '0212345668', undefined);
+    expect([partner.naam, key.certificate.organizationIdentifier]).to.deep.equal(['ocmw-beersel', 'NTRBE-0212345668']);
+  });
   it('is looked for in the files of the world when there is no database', async () => {
     expect((await readPartners(config)).map(({ naam }) => naam)).to.include('ocmw-gent');
     expect(await readPartners({ ...config, world: 'none' })).to.deep.equal([]);

@@ -1,7 +1,7 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import { expect } from 'chai';
 import { Fault } from '../../src/faults/fault.js';
-import { close, listen } from '../../src/http/listen.js';
+import { close, listen, retire } from '../../src/http/listen.js';
 import { connectRaw, rawRequest } from './raw-client.js';
 
 describe('listen', () => {
@@ -57,7 +57,46 @@ describe('close', () => {
     await client.closed;
   });
 
+  it('answers in the lull whoever asks on a connection that was kept, and says that it is the last time', async () => {
+    const { server, url, held } = await holding();
+    const client = connectRaw(url);
+    client.write(rawRequest('GET', '/'));
+    while (held.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    held[0]?.setHeader('Content-Length', 5).end('first');
+    expect((await client.answer()).headers.connection).to.equal('keep-alive');
+    const closing = close(server, 10_000);
+    await connectRaw(url).closed;
+    client.write(rawRequest('GET', '/'));
+    while (held.length === 1) await new Promise((resolve) => setImmediate(resolve));
+    held[1]?.setHeader('Content-Length', 4).end('last');
+    const { headers, body } = await client.answer();
+    expect([headers.connection, body]).to.deep.equal(['close', 'last']);
+    await client.closed;
+    await closing;
+  });
+
+  it('ends the lull when it is called again', async () => {
+    const { server, url } = await holding();
+    const client = connectRaw(url);
+    await new Promise<void>((resolve) => server.once('connection', () => resolve()));
+    const patient = close(server, 10_000);
+    await Promise.all([close(server), patient, client.closed]);
+  });
+
   it('resolves for a server that never listened', async () => {
     await close(createServer());
+  });
+});
+
+describe('retire', () => {
+  it('leaves idle connections to the time that clients were told', async () => {
+    const server = createServer((_, response) => response.end('ok'));
+    server.keepAliveTimeout = 50;
+    const url = await listen(server, '127.0.0.1', 0);
+    const client = connectRaw(url);
+    client.write(rawRequest('GET', '/'));
+    const { headers } = await client.answer();
+    expect(headers['keep-alive']).to.match(/^timeout=/);
+    await Promise.all([retire(server), client.closed]);
   });
 });

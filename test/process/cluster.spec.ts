@@ -31,7 +31,11 @@ describe('runPrimary', () => {
   let served: string[] = [];
 
   /** Starts two workers on a free port. */
-  const start = async (committer: Committer, env: Record<string, string> = {}): Promise<Primary> => {
+  const start = async (
+    committer: Committer,
+    env: Record<string, string> = {},
+    more: Partial<PrimaryOptions> = {},
+  ): Promise<Primary> => {
     port = await choosePort(0, '127.0.0.1');
     served = [];
     primary = await runPrimary({
@@ -41,6 +45,7 @@ describe('runPrimary', () => {
       committer,
       log,
       onReady: (value) => served.push(String(value)),
+      ...more,
     });
     return primary;
   };
@@ -197,6 +202,72 @@ describe('runPrimary', () => {
     const commit = () => Promise.reject(new Fault('OVERLOADED', 'busy'));
     await start({ commit, idle });
     expect((await ask('/commit/k1')).outcome).to.equal('OVERLOADED');
+  });
+
+  const durable: Committer = { commit: async () => ({ kind: 'durable' }), idle };
+
+  it('puts another in the place of a worker that grew too much, and leaves alone one that did not', async () => {
+    await start(durable, { TEST_GROWS: '1' }, { growth: { mostMB: 150, settleMs: 0 } });
+    const answers = await askUntil('/news', (all) => workersIn(all).has('3') && all.at(-1)?.worker === '2');
+    expect([...workersIn(answers)]).to.include('3');
+    while (primary?.pids().length !== 2) await sleep(10);
+    expect(workersIn(await askUntil('/news', (all) => all.length === 20))).to.deep.equal(new Set(['2', '3']));
+    expect(served).to.have.members(['1', '2', '3']);
+  });
+
+  it('replaces all, one at a time, and loses no question meanwhile', async () => {
+    const { pids, replaceAll } = await start(durable);
+    const before = pids();
+    let most = 0;
+    let done = false;
+    const replaced = replaceAll().finally(() => {
+      done = true;
+    });
+    const answers: Answer[] = [];
+    while (!done) {
+      answers.push(...(await Promise.all(['a', 'b', 'c', 'd'].map((naam) => ask(`/commit/${naam}`)))));
+      most = Math.max(most, pids().length);
+    }
+    expect([await replaced, most]).to.deep.equal([2, 3]);
+    expect(pids()).to.have.length(2);
+    expect(pids().filter((pid) => before.includes(pid))).to.deep.equal([]);
+    expect(new Set(answers.map(({ outcome }) => outcome))).to.deep.equal(new Set(['durable']));
+  });
+
+  it('keeps a worker when the one for its place does not come to serve', async () => {
+    const { pids, replaceAll } = await start(durable, { TEST_BROKEN: '3' });
+    const before = pids();
+    expect(await replaceAll()).to.equal(1);
+    expect(pids().filter((pid) => before.includes(pid))).to.have.length(1);
+    expect(workersIn(await askUntil('/news', (all) => all.length === 20)).has('4')).to.equal(true);
+  });
+
+  for (const [whom, which] of [
+    ['it is', 0],
+    ['another is', 1],
+  ] as const) {
+    it(`has as many workers as before when one dies while the place of one is taken, whether ${whom} that one`, async () => {
+      const { pids, replaceAll } = await start(durable);
+      // They are replaced in the order in which they came to serve.
+      const order = new Map<string, number>();
+      for (const { worker, outcome } of await askUntil('/pid', (all) => workersIn(all).size === 2))
+        order.set(worker, Number(outcome));
+      const victim = order.get(served[which] ?? '') ?? 0;
+      const replaced = replaceAll();
+      while (pids().length === 2) await sleep(1);
+      process.kill(victim, 'SIGKILL');
+      expect(await replaced).to.equal(1);
+      const fresh = await askUntil('/news', (all) => workersIn(all.slice(-20)).size === 2);
+      expect([...workersIn(fresh.slice(-20))].sort()).to.deep.equal(['3', '4']);
+      expect(pids()).to.have.length(2).and.not.include(victim);
+    });
+  }
+
+  it('ends the clients of a replaced worker that do not leave by themselves', async () => {
+    const { pids, replaceAll } = await start(createGate().committer, {}, { retireMs: 100 });
+    const held = ask('/commit/k1').catch(() => 'lost');
+    expect(await replaceAll()).to.equal(2);
+    expect([await held, pids().length]).to.deep.equal(['lost', 2]);
   });
 
   it('refuses to start when a worker ends before it serves', async () => {

@@ -1,6 +1,6 @@
 // A worker's end of the channel, with the test as the primary.
 
-import { setImmediate as turn } from 'node:timers/promises';
+import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
 import { expect } from 'chai';
 import type { FromPrimary, FromWorker } from '../../src/process/messages.js';
 import { type Channel, connectWorker, type WorkerLink, type WorkerOptions } from '../../src/process/worker.js';
@@ -161,6 +161,37 @@ describe('connectWorker', () => {
   it('tells the primary when it serves', () => {
     connect().ready(8470);
     expect(primary.sent).to.deep.equal([{ kbi: 'hello' }, { kbi: 'ready', value: 8470 }]);
+  });
+
+  it('tells its memory once it serves, until the primary is gone', async () => {
+    const { ready } = connect({ resident: () => 3 * 1_048_576, tellMs: 1 });
+    const told = (): readonly number[] =>
+      primary.sent.flatMap((message) => (message.kbi === 'resident' ? [message.megabytes] : []));
+    await sleep(10);
+    expect(told()).to.deep.equal([]);
+    ready(8470);
+    while (told().length < 2) await sleep(1);
+    primary.die();
+    const until = told().length;
+    await sleep(10);
+    expect([...new Set(told()), told().length]).to.deep.equal([3, until]);
+  });
+  it('stays, when it is asked to retire, until its clients are gone and the primary has said that it knows', async () => {
+    let drain: () => void = () => undefined;
+    const onRetire = (): Promise<void> =>
+      new Promise((resolve) => {
+        drain = resolve;
+      });
+    connect({ onRetire });
+    primary.tell({ kbi: 'retire' });
+    await turn();
+    expect([primary.sent.slice(1), primary.left()]).to.deep.equal([[], 0]);
+    drain();
+    await turn();
+    expect([primary.sent.slice(1), primary.left()]).to.deep.equal([[{ kbi: 'drained' }], 0]);
+    primary.tell({ kbi: 'stop' });
+    await turn();
+    expect(primary.left()).to.equal(1);
   });
 
   const askers: readonly (readonly [string, () => void])[] = [

@@ -93,7 +93,6 @@ describe('asking the house behind', () => {
     ocmw: '0212214125',
     Hoedanigheid,
     INSZ: dienst === 'GeefKBIVestiging' ? undefined : parseINSZ(ABDUL),
-    begin: dienst === 'KBIDossiers' ? '2012-09-03' : undefined,
   });
   const consult = async (ask: Ask) => ask(await questionOf('KBIDossiers', `<ssin>${ABDUL}</ssin>`));
   const refusalOf = async (promise: Promise<unknown>): Promise<Fault> => {

@@ -43,7 +43,6 @@ describe('an operation of a relay', () => {
       ocmw: '0212214125',
       Hoedanigheid: '17002',
       INSZ: ABDUL,
-      begin: '2012-08-01',
     });
     expect(found).to.deep.equal({
       kind: 'answer',

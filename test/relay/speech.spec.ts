@@ -30,7 +30,6 @@ describe('the speech of a relay', () => {
           ocmw: GENT,
           Hoedanigheid,
           INSZ: dienst === 'GeefKBIVestiging' ? undefined : parseINSZ(ABDUL),
-          begin: dienst === 'KBIDossiers' ? '2012-08-01' : undefined,
         };
         const text = speech.compose(
           question,
@@ -49,7 +48,7 @@ describe('the speech of a relay', () => {
 
   it('asks nothing that a relay does not pass on', async () => {
     const verzoek = { ...(await verzoekOf()), dienst: 'RegistreerInschrijving' as const };
-    const question = { verzoek, ticketCBSS: 't', ocmw: GENT, Hoedanigheid: '17-2', INSZ: undefined, begin: undefined };
+    const question = { verzoek, ticketCBSS: 't', ocmw: GENT, Hoedanigheid: '17-2', INSZ: undefined };
     for (const { compose } of [magdaSpeech, kszSpeech])
       expect(() =>
         compose(question, { namespace: 'urn:x', versie: '01.00', Identificatie: 'i' }, { Referte: 'r', now: NOW }),
