@@ -21,6 +21,10 @@ const BY_EXIT: Partial<Record<ExitCode, string>> = {
   6: 'compare the question with the WSDL: add ?wsdl to the address',
 };
 
+/** The step when the answer is in doubt: nothing in it can be gone by. */
+export const DOUBTED =
+  'the same with --raw | kbi verify -   (shows every step); does a relay answer? --answered-by <its partner>';
+
 /** The step, or nothing when there is none to give. */
 export const nextAfter = (exit: ExitCode, { uitzonderingen }: AnswerSummary): string | undefined => {
   if (BY_EXIT[exit] !== undefined) return BY_EXIT[exit];

@@ -90,7 +90,7 @@ export const relay: Command = {
       flags: '--to <url>',
       d: 'the gateway (default: the one that holds the database, else host and port of the settings)',
     },
-    { flags: '--port <port>', d: 'port to listen on (default 8473, else 8474; 0 takes any free port)' },
+    { flags: '--port <port>', d: 'port to listen on (8473 with --sign-as, else 8474; 0 takes any free port)' },
     { flags: '--listen <address>', d: 'address to listen on (default 127.0.0.1)' },
   ],
   settings: [
