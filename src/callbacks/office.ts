@@ -19,13 +19,13 @@ export type OfficeParts = Pick<GateSources, 'machtigingen' | 'identiteiten' | 'r
   readonly wait: number;
 };
 
-/** An order by the name of its command, as JSON. Throws IMPORT_INVALID for an order that cannot be read. */
+/** An order by the name of its command, as JSON. Throws ORDER_INVALID for an order that cannot be read. */
 export type OfficeCommand = (order: Readonly<Record<string, unknown>>) => Promise<unknown>;
 
 const OPEN: readonly InvalidatieStatus[] = ['WACHT', 'VERZONDEN', 'OPGEGEVEN'];
 const MOST = 10_000;
 
-const invalid = (detail: string): Fault => new Fault('IMPORT_INVALID', detail);
+const invalid = (detail: string): Fault => new Fault('ORDER_INVALID', detail);
 
 /** OCMWs that have the person registered today under a code that matters for invalidations. */
 const findOCMWs = async (insz: INSZ, nu: number, parts: OfficeParts): Promise<readonly string[]> => {

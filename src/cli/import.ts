@@ -160,7 +160,9 @@ const whole = (call: Call, name: string, fallback: number): number => {
 /** What tells a load from another: a file that was changed is another one. */
 const portionsOf = (call: Call, source: string): InPortions | undefined => {
   if (textOption(call, 'portion') === undefined) return undefined;
-  const size = Math.max(1, whole(call, 'portion', 0));
+  const size = whole(call, 'portion', 0);
+  if (size === 0)
+    throw new Halt(EXIT.usage, '--portion must be a whole number from 1.', 'kbi import file.ndjson --portion 10000');
   if (source === '-')
     throw new Halt(
       EXIT.usage,

@@ -84,7 +84,9 @@ const sayAnswer = (call: Call, { uitzonderingen, fault }: AnswerSummary, judged:
   else terminal.complain(`${terminal.red('✖')} the signature of the answer does NOT hold: ${judged.why}`);
   if (fault !== undefined) terminal.say(`${terminal.red('✖')} Fault: ${fault}`);
   for (const { Identificatie, Oorsprong, Type, Diagnose } of uitzonderingen)
-    terminal.say(`${Type === 'FOUT' ? terminal.red('✖') : '·'} ${Identificatie} ${Type} (${Oorsprong}): ${Diagnose}`);
+    terminal.say(
+      `${Type === 'FOUT' ? terminal.red('✖') : '·'} ${Identificatie} ${Type} (${Oorsprong})${Diagnose && `: ${Diagnose}`}`,
+    );
 };
 
 const show = (call: Call, posted: Posted, summary: AnswerSummary, judged: Judged, exit: ExitCode): void => {

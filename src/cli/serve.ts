@@ -12,7 +12,7 @@ const untilStopped = (): Promise<NodeJS.Signals> =>
   });
 
 /** One gateway a database: its committer, quota and clock are one. A holder that does not know its own token is gone. */
-export const refuseHeld = async (db: string): Promise<void> => {
+export const refuseHeld = async (db: string, command = 'serve'): Promise<void> => {
   const holder = findHolder(db);
   if (holder === undefined) return;
   const answers = await postToHolder(holder, 'clock', { json: {} }).then(
@@ -24,7 +24,7 @@ export const refuseHeld = async (db: string): Promise<void> => {
   throw new Halt(
     EXIT.unreachable,
     `The gateway of process ${holder.pid}${where} holds this database.`,
-    'kbi serve --db other.sqlite, or stop that one first',
+    `kbi ${command} --db other.sqlite, or stop that one first`,
   );
 };
 

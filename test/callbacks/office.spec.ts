@@ -79,8 +79,8 @@ describe('createOffice', () => {
   for (const [name, order, key] of [
     ['invalidate', { INSZ: '85631490133' }, 'INSZ_ONGELDIG'],
     ['invalidate', {}, 'INSZ_ONGELDIG'],
-    ['outbox', { action: 'retry', ids: ['1'] }, 'IMPORT_INVALID'],
-    ['outbox', { action: 'drop' }, 'IMPORT_INVALID'],
+    ['outbox', { action: 'retry', ids: ['1'] }, 'ORDER_INVALID'],
+    ['outbox', { action: 'drop' }, 'ORDER_INVALID'],
   ] as const)
     it(`refuses ${name} ${JSON.stringify(order)} with ${key}`, async () =>
       expect(await keyOf(name, order)).to.equal(key));
