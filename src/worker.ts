@@ -52,7 +52,7 @@ const run = async (): Promise<void> => {
       clock: { now: () => clock.now() },
       ids: createIds(clock.modus, `kbi-${nummer}`),
       keys: loadKeys(config.keys),
-      crls: crlReader(config),
+      crls: crlReader(config, log),
       contracts: await loadContracts(root),
       validator,
       engine: engineOf(config),
