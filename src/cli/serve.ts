@@ -6,7 +6,8 @@ import { EXIT, Halt } from './exit.js';
 import { findHolder, postToHolder } from './holder.js';
 import { packageRoot, version } from './package.js';
 
-const untilStopped = (): Promise<NodeJS.Signals> =>
+/** The signal with which somebody stops a command that would go on. */
+export const untilStopped = (): Promise<NodeJS.Signals> =>
   new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(signal));
   });

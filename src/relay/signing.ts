@@ -8,7 +8,7 @@ import type { ProfileName } from '../domain/kbi/Partner.js';
 import type { Ids } from '../domain/time.js';
 import { type Envelope, readEnvelope, type SoapVersion } from '../envelope/envelope.js';
 import { stripSecurity } from '../envelope/plain.js';
-import { Fault } from '../faults/fault.js';
+import { asFault, Fault } from '../faults/fault.js';
 import type { SigningKey } from '../security/sign.js';
 import { signText } from '../security/sign-text.js';
 import { ROOMY_LIMITS } from '../xml/limits.js';
@@ -95,9 +95,6 @@ const readAnswer = (
     throw new Fault('ANSWER_UNUSABLE', `${status} without SOAP: ${octets.toString('utf8').trim().slice(0, 200)}`);
   return verify(octets, now);
 };
-
-const asFault = (thrown: unknown): Fault =>
-  thrown instanceof Fault ? thrown : new Fault('INTERNE_FOUT', String(thrown), {}, thrown);
 
 /** Makes the relay. The function never throws. */
 export const createSigningRelay = (parts: SigningRelayParts): ((incoming: Incoming) => Promise<Outgoing>) => {
