@@ -41,9 +41,14 @@ const processTree = (pid: number): number[] => {
   return [pid, ...children.map(Number)];
 };
 
-const cpuOf = (pid: number): number => {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  return (Number(fields[11]) + Number(fields[12])) / TICKS;
+/** CPU seconds of a process; nothing when it is gone. */
+const cpuOf = (pid: number): number | undefined => {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    return (Number(fields[11]) + Number(fields[12])) / TICKS;
+  } catch {
+    return undefined;
+  }
 };
 
 /** Memory of a process in MB: `VmRSS` now, `VmHWM` at most so far; 0 when it is gone. */
@@ -81,13 +86,17 @@ export const startBenchGateway = async (root: string, options: BenchOptions = {}
     });
   });
   const pid = child.pid ?? 0;
-  const tree = processTree(pid);
+  // Workers come and go: one that was replaced counts for what it had when it was last seen.
+  const spent = new Map<number, number>();
   return {
     url: ready[1] ?? '',
     console: ready[2] ?? '',
     folder,
-    cpuSeconds: () => tree.reduce((sum, one) => sum + cpuOf(one), 0),
-    residentMB: () => Math.max(...tree.map((one) => memoryOf(one, 'VmRSS'))),
+    cpuSeconds: () => {
+      for (const one of processTree(pid)) spent.set(one, cpuOf(one) ?? spent.get(one) ?? 0);
+      return [...spent.values()].reduce((sum, one) => sum + one, 0);
+    },
+    residentMB: () => Math.max(...processTree(pid).map((one) => memoryOf(one, 'VmRSS'))),
     descriptors: () => readdirSync(`/proc/${pid}/fd`).length,
     stop: async <T>(use?: (folder: string) => T) => {
       const gone = new Promise((resolve) => child.once('exit', resolve));

@@ -7,6 +7,7 @@ import { breakdown } from './breakdown.js';
 import { callbacks, oddReceivers } from './callbacks.js';
 import { day } from './day.js';
 import { type EngineResult, ecdsa, reference } from './engines.js';
+import { hostile } from './hostile.js';
 import { importing } from './import.js';
 import { scale } from './scale.js';
 import { shed } from './shed.js';
@@ -142,6 +143,15 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
         ['CPU µs/shed', ({ cpuPerShed }) => cpuPerShed.toFixed(0)],
       ],
     ),
+  hostile: async () =>
+    show(await hostile(root, { seconds: option('seconds', 6) }), [
+      ['attack', ({ attack }) => attack],
+      ['answers', ({ answers }) => answers],
+      ['refused', ({ refused }) => refused],
+      ['p50 ms', ({ p50 }) => p50.toFixed(1)],
+      ['slowest ms', ({ slowest }) => slowest.toFixed(1)],
+      ['descriptors left', ({ left }) => left],
+    ]),
   callbacks: async () => {
     const row = await callbacks(root, { count: option('count', 10_000) });
     const odd = await oddReceivers(root, option('each', 300));

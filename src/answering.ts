@@ -6,9 +6,13 @@ import type { SoapFault } from './envelope/soap-fault.js';
 import { Fault } from './faults/fault.js';
 import { faultAt } from './house.js';
 import { createPublicPort } from './http/server.js';
+import { watchFiles } from './process/files.js';
 import { openMessageJournal } from './process/message-journal.js';
 
 const OVERLOADED = new Fault('OVERLOADED', 'too many messages in progress');
+
+/** How often it is looked whether a list of revoked certificates is another. Unit: ms. */
+const LOOK_EVERY = 5_000;
 
 /** The house with its server, not yet listening. */
 export const openAnswering = async (
@@ -17,6 +21,7 @@ export const openAnswering = async (
   refused: (status: number) => void,
   /** Told when a whole message could not be kept. */
   complain: (error: unknown) => void = () => undefined,
+  lookEvery = LOOK_EVERY,
 ): Promise<{ readonly assembled: Assembled; readonly server: Server }> => {
   const { config, contracts, ids, clock } = parts;
   const assembled = await assemble(parts);
@@ -55,5 +60,7 @@ export const openAnswering = async (
     trustProxy: config.trustProxy,
     refused,
   });
+  // Who was revoked is not let in until somebody happens to change the world.
+  server.once('close', watchFiles(config.crl, lookEvery, assembled.revoke));
   return { assembled, server };
 };

@@ -51,6 +51,8 @@ export type Parts = {
 export type Assembled = {
   readonly house: House;
   reload(): Promise<void>;
+  /** Looks at the lists of revoked certificates again. */
+  revoke(): void;
   handle: (request: Parameters<typeof handle>[0]) => ReturnType<typeof handle>;
 };
 
@@ -95,11 +97,12 @@ export const assemble = async (parts: Parts): Promise<Assembled> => {
   const views = createViews(config.maxViews);
   let world: World = createWorld(await store.worlds.load());
   let directory: SignerDirectory;
+  const revoke = (): void => trust.setCrls([...keys.crls, ...parts.crls()]);
   const reload = async (): Promise<void> => {
     world = createWorld(await store.worlds.load());
     kept.forget();
     views.forget();
-    trust.setCrls([...keys.crls, ...parts.crls()]);
+    revoke();
     const partnerByOndernemingsnummer = world.partnerByOndernemingsnummer;
     directory = { trust, tokens, registered: keys.registered(), partnerByOndernemingsnummer };
   };
@@ -125,7 +128,7 @@ export const assemble = async (parts: Parts): Promise<Assembled> => {
     stopwatch: parts.stopwatch,
     journal: parts.journal,
   };
-  return { house, reload, handle: (request) => handle(request, house) };
+  return { house, reload, revoke, handle: (request) => handle(request, house) };
 };
 
 const press = ({ gateway, gatewayEc }: Keys): Pick<House, 'sign' | 'signFault'> =>

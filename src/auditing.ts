@@ -1,6 +1,7 @@
 // The audit trail of a running gateway: its anchor outside the database, whether a message can be logged now (no log, no answer), and the
 // job that archives old rows.
 // A database that does not fit its anchor starts, and refuses every message until it fits.
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { type Anchoring, createAnchoring } from './audit/anchoring.js';
@@ -113,6 +114,12 @@ const openAnchoring = ({ config, store, clock, keys, log, say }: AuditingParts):
   const anchoring = createAnchoring({
     ...{ path, trail: store.audit, key, publicKey: certificate.publicKey, clock, complain },
   });
+  const rows = store.audit.given();
+  if (rows > 0 && !existsSync(path)) {
+    const sentence = `there is no audit anchor ${path}, though ${rows} audit rows were written: that they are still as they were written is not proved`;
+    log.warn({}, sentence);
+    say?.(sentence);
+  }
   try {
     anchoring.check();
     anchoring.note();

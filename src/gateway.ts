@@ -11,7 +11,7 @@ import type { Verzoek } from './domain/kbi/Verzoek.js';
 import { readEnvelope } from './envelope/envelope.js';
 import { statusOf } from './envelope/soap-fault.js';
 import { CATALOGUE } from './faults/catalogue.js';
-import { Fault } from './faults/fault.js';
+import { asFault, Fault } from './faults/fault.js';
 import {
   faultAt,
   findOperation,
@@ -127,9 +127,6 @@ const unitOf = ({ operation, ...trail }: Trail, signed: Signed, uitkomst: string
       realNumbers: house.realNumbers,
     },
   );
-
-const asFault = (thrown: unknown): Fault =>
-  thrown instanceof Fault ? thrown : new Fault('INTERNE_FOUT', String(thrown), {}, thrown);
 
 /** How often a message is decided again when others changed meanwhile what it wanted to write. */
 const MOST_DECISIONS = 5;

@@ -100,7 +100,7 @@ const answerHere = async ({
     clock,
     ids: createIds(clock.modus, nummer === 1 ? role.seed : `${role.seed}.${nummer}`),
     keys,
-    crls: crlReader(config),
+    crls: crlReader(config, log),
     contracts: await loadContracts(options.root),
     validator,
     engine: engineOf(config),
@@ -190,7 +190,7 @@ export const startGateway = async (config: Config, options: StartOptions, role =
     const answering = await (config.workers > 1 ? answerByWorkers(opened) : answerHere(opened));
     closers.push(() => answering.close());
     const opening = {
-      ...{ config, store, committer: batcher, clock, keys, crls: crlReader(config), log },
+      ...{ config, store, committer: batcher, clock, keys, crls: crlReader(config, log), log },
       ids: createIds(clock.modus, `kbi-callbacks-${nummer}`),
       validate: validator.validate,
       observe: metrics.callback,

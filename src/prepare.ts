@@ -6,6 +6,7 @@ import { vandaag } from './domain/time.js';
 import { ensureKeys } from './pki/dev-keys.js';
 import { type Keys, loadKeys } from './pki/key-folder.js';
 import { createClock, type MovableClock, parseClockSpec, restoreClock } from './process/clock.js';
+import type { Log } from './process/log.js';
 import { createSecret } from './process/secrets.js';
 import { type Crl, readCrls } from './security/crl.js';
 import { strictEngine } from './security/engine.js';
@@ -88,11 +89,19 @@ export const prepareKeys = async (config: Config, store: SqliteStore, say: Start
   return loadKeys(config.keys);
 };
 
-/** Reads the revocation lists anew at each call. */
-export const crlReader =
-  ({ crl }: Config) =>
-  (): readonly Crl[] =>
-    crl.flatMap((file) => [...readCrls(readFileSync(file))]);
+/** Reads the revocation lists anew at each call. Throws when they cannot be read the first time; later the ones before count, and the log says so. */
+export const crlReader = ({ crl }: Config, log?: Pick<Log, 'error'>): (() => readonly Crl[]) => {
+  let good: readonly Crl[] | undefined;
+  return () => {
+    try {
+      good = crl.flatMap((file) => [...readCrls(readFileSync(file))]);
+    } catch (error) {
+      if (good === undefined) throw error;
+      log?.error({ err: error }, 'a list of revoked certificates cannot be read: those before it count');
+    }
+    return good;
+  };
+};
 
 /** The engine that `--engine` names. */
 export const engineOf = ({ engine }: Config): Engine =>

@@ -34,7 +34,15 @@ const run = async (): Promise<void> => {
   const metrics = createMetrics({ version: '', offset: () => 0, role: 'worker' });
   let stop = async (): Promise<void> => undefined;
   let leave = async (): Promise<void> => undefined;
-  const link = connectWorker({ onStop: () => stop(), onRetire: () => leave() });
+  const link = connectWorker({
+    onStop: () => stop(),
+    onRetire: () => leave(),
+    // The primary starts another, which reads the world or does not serve.
+    onDeaf: (error) => {
+      log.error({ err: error }, 'the world could not be read again: a worker leaves');
+      process.exit(EXIT_BUG);
+    },
+  });
   const validator = await loadValidator(join(root, 'xsd'));
   const { assembled, server } = await openAnswering(
     {
@@ -44,7 +52,7 @@ const run = async (): Promise<void> => {
       clock: { now: () => clock.now() },
       ids: createIds(clock.modus, `kbi-${nummer}`),
       keys: loadKeys(config.keys),
-      crls: crlReader(config),
+      crls: crlReader(config, log),
       contracts: await loadContracts(root),
       validator,
       engine: engineOf(config),
@@ -66,7 +74,7 @@ const run = async (): Promise<void> => {
   };
   link.onNews('changed', (news) => {
     if (typeof news === 'object' && news !== null && 'clock' in news) clock = restoreClock(String(news.clock));
-    return assembled.reload().catch((error: unknown) => log.error({ err: error }, 'the world could not be read again'));
+    return assembled.reload();
   });
   // Until then a question might be answered under an old clock.
   await link.welcomed;

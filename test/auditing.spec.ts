@@ -166,6 +166,24 @@ describe('a gateway without a log', function () {
     running = undefined;
     expect(JSON.parse(readFileSync(`${db}.anchor.json`, 'utf8'))).to.include({ sequence: 1 });
   });
+
+  it('says at a start that its anchor is gone, which it never is by itself', async () => {
+    const restart = async (): Promise<readonly string[]> => {
+      said.length = 0;
+      await start();
+      await running?.close();
+      running = undefined;
+      return said.filter((line) => line.includes('no audit anchor'));
+    };
+    expect(await restart(), 'a new database').to.deep.equal([]);
+    const { url } = await start();
+    await post(url);
+    await running?.close();
+    expect(await restart(), 'with its anchor').to.deep.equal([]);
+    rmSync(`${db}.anchor.json`);
+    expect((await restart())[0]).to.include('1 audit rows');
+    expect(await restart(), 'once').to.deep.equal([]);
+  });
 });
 
 describe('anchorFile', () => {

@@ -62,11 +62,11 @@ const next = (text: string): string => {
 
 /**
  * A year, month or day as instants of Brussels: its first, and the first that is no longer in it.
- * @throws IMPORT_INVALID when it is none of these
+ * @throws ORDER_INVALID when it is none of these
  */
 export const spanOf = (text: string): { readonly van: number; readonly tot: number } => {
   if (!/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/.test(text))
-    throw new Fault('IMPORT_INVALID', `${text} is no year, month or day: 2016, 2016-01 or 2016-01-31`);
+    throw new Fault('ORDER_INVALID', `${text} is no year, month or day: 2016, 2016-01 or 2016-01-31`);
   const begin = `${text}-01-01`.slice(0, 10);
   return { van: brusselsInstant(begin, '00:00:00.000'), tot: brusselsInstant(next(text), '00:00:00.000') };
 };

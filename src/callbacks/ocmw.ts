@@ -6,7 +6,7 @@ import { INVALIDATIE } from '../dialects/magda/invalidatie.js';
 import { clientURI, type Partner } from '../domain/kbi/Partner.js';
 import type { Ids } from '../domain/time.js';
 import { type Envelope, readEnvelope } from '../envelope/envelope.js';
-import { Fault } from '../faults/fault.js';
+import { asFault, Fault } from '../faults/fault.js';
 import { authenticate } from '../security/authenticate.js';
 import { strictEngine } from '../security/engine.js';
 import { DEFAULT_SECURITY_LIMITS, type SignerDirectory } from '../security/evidence.js';
@@ -44,9 +44,6 @@ const spoil = (body: Buffer): Buffer =>
       .toString('utf8')
       .replace(/(<ds:SignatureValue>)(.)/, (_, tag: string, first: string) => `${tag}${first === 'A' ? 'B' : 'A'}`),
   );
-
-const asFault = (error: unknown): Fault =>
-  error instanceof Fault ? error : new Fault('INTERNE_FOUT', String(error), {}, error);
 
 /** Makes the OCMW. The function never throws: what it cannot accept is answered with a signed Fault. `now` in milliseconds. */
 export const createOcmw = (parts: OcmwParts): ((octets: Uint8Array, now: number, manner?: Manner) => Received) => {

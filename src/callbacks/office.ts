@@ -19,13 +19,13 @@ export type OfficeParts = Pick<GateSources, 'machtigingen' | 'identiteiten' | 'r
   readonly wait: number;
 };
 
-/** An order by the name of its command, as JSON. Throws IMPORT_INVALID for an order that cannot be read. */
+/** An order by the name of its command, as JSON. Throws ORDER_INVALID for an order that cannot be read. */
 export type OfficeCommand = (order: Readonly<Record<string, unknown>>) => Promise<unknown>;
 
 const OPEN: readonly InvalidatieStatus[] = ['WACHT', 'VERZONDEN', 'OPGEGEVEN'];
 const MOST = 10_000;
 
-const invalid = (detail: string): Fault => new Fault('IMPORT_INVALID', detail);
+const invalid = (detail: string): Fault => new Fault('ORDER_INVALID', detail);
 
 /** OCMWs that have the person registered today under a code that matters for invalidations. */
 const findOCMWs = async (insz: INSZ, nu: number, parts: OfficeParts): Promise<readonly string[]> => {
@@ -73,12 +73,14 @@ const findLetters = async (ids: unknown, outbox: Outbox): Promise<readonly Inval
   return found.filter((letter) => letter !== undefined);
 };
 
-/** Moves each letter on its own; gives which did, and which could not (at its end, or a newer one waits in its place). */
+/** Moves each letter on its own; gives which did, and which could not (not there, at its end, or a newer one waits in its place). */
 const move = async (soort: 'hervat' | 'schrap', order: Readonly<Record<string, unknown>>, parts: OfficeParts) => {
   const { outbox, committer, clock } = parts;
   const done: number[] = [];
-  const not: number[] = [];
-  for (const { id, OCMW } of await findLetters(order.ids, outbox)) {
+  const letters = await findLetters(order.ids, outbox);
+  const there = new Set(letters.map(({ id }) => id));
+  const not = order.ids === 'dead' ? [] : readIds(order.ids).filter((id) => !there.has(id));
+  for (const { id, OCMW } of letters) {
     const write = { soort: `invalidatie.${soort}`, waarden: { id, OCMW, nu: clock.now() } };
     const { kind } = await committer.commit({ replayKeys: [], writes: [write], audit: null });
     (kind === 'durable' ? done : not).push(id);

@@ -13,9 +13,10 @@ import { createIds } from '../process/ids.js';
 import { loadValidator } from '../schema/validator.js';
 import { createTrust } from '../security/trust.js';
 import { openTrail, type PartyTrail } from '../trail.js';
-import { type Call, type Command, switchOption, textOption } from './command.js';
+import { type Call, type Command, switchOption, textOption, wholeOption } from './command.js';
 import { EXIT, Halt } from './exit.js';
 import { packageRoot } from './package.js';
+import { untilStopped } from './serve.js';
 import { openSigner, type Signer } from './signer.js';
 
 /** HTTP statuses to answer first: `503x2,500` is 503, 503, 500. */
@@ -23,13 +24,6 @@ export const parseFailures = (text: string): readonly number[] => {
   const parts = text.split(',').map((part) => /^([2-5]\d\d)(?:x(\d{1,4}))?$/.exec(part));
   if (parts.includes(null)) throw new Halt(EXIT.usage, '--fail wants statuses, 503 or 503x2.', 'kbi callback --help');
   return parts.flatMap((part) => Array.from({ length: Number(part?.[2] ?? 1) }, () => Number(part?.[1])));
-};
-
-const whole = (call: Call, name: string, most: number, fallback: number): number => {
-  const text = textOption(call, name) ?? String(fallback);
-  if (!/^\d{1,9}$/.test(text) || Number(text) > most)
-    throw new Halt(EXIT.usage, `--${name} must be a whole number up to ${most}.`, 'kbi callback --help');
-  return Number(text);
 };
 
 /** One line of what was heard. */
@@ -51,11 +45,6 @@ const jsonOf = (heard: Received | number): unknown =>
   typeof heard === 'number'
     ? { status: heard }
     : { status: heard.status, ...heard.melding, ...heard.arrival, refusal: heard.refusal?.key };
-
-const untilStopped = (): Promise<NodeJS.Signals> =>
-  new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(signal));
-  });
 
 /** The trail of the OCMW: where --log says, beside the database of the settings, or none. */
 const openLog = async (call: Call, { partner, key }: Signer): Promise<PartyTrail | undefined> => {
@@ -107,7 +96,7 @@ export const callback: Command = {
       receive,
       clock: createClock({ modus: 'system' }),
       fail: fail === undefined ? [] : parseFailures(fail),
-      delay: whole(call, 'delay', 600_000, 0),
+      delay: wholeOption(call, 'delay', { fallback: 0, most: 600_000, next: 'kbi callback --help' }),
       Resultaat: textOption(call, 'result') === '0' ? 0 : 1,
       badSignature: switchOption(call, 'badSignature'),
       log: async (received, now) => {
@@ -117,7 +106,11 @@ export const callback: Command = {
       },
       heard: (one) => terminal.out(terminal.json ? JSON.stringify(jsonOf(one)) : lineOf(one)),
     });
-    const url = await listen(server, config.host, whole(call, 'port', 65_535, 8472));
+    const url = await listen(
+      server,
+      config.host,
+      wholeOption(call, 'port', { fallback: 8472, most: 65_535, next: 'kbi callback --help' }),
+    );
     terminal.out(`KBI LISTENING url=${url}`);
     terminal.say(`${partner.naam} listens at ${url}${INVALIDATIE.path}`);
     await untilStopped();

@@ -1,7 +1,7 @@
 // What a command is: words for the help, its options, and one function that returns an exit code.
 // Commands know nothing of commander; `program.ts` turns these rows into it.
 import type { Config, Origin, SettingName } from '../config.js';
-import type { ExitCode } from './exit.js';
+import { EXIT, type ExitCode, Halt } from './exit.js';
 import type { Terminal } from './terminal.js';
 
 /** One option of a command's own. `flags` as commander writes them: `-o, --output <file>`. `repeat` gathers values in a list. */
@@ -48,3 +48,19 @@ export const listOption = (call: Call, name: string): readonly string[] => {
 
 /** Whether a switch was given. */
 export const switchOption = (call: Call, name: string): boolean => call.options[name] === true;
+
+/** A whole number, `fallback` when it was not given. `next`: what to type instead. Throws Halt 2 for anything else. */
+export const wholeOption = (
+  call: Call,
+  name: string,
+  {
+    fallback,
+    least = 0,
+    most = 99_999_999,
+    next,
+  }: { readonly fallback: number; readonly least?: number; readonly most?: number; readonly next: string },
+): number => {
+  const text = textOption(call, name) ?? String(fallback);
+  if (/^\d{1,8}$/.test(text) && Number(text) >= least && Number(text) <= most) return Number(text);
+  throw new Halt(EXIT.usage, `--${name} must be a whole number from ${least} to ${most}.`, next);
+};

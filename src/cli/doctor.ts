@@ -85,7 +85,10 @@ const CHECKS: readonly Check[] = [
     run: async () => {
       const { loadContracts } = await import('../http/contract.js');
       const { operations } = await loadContracts(packageRoot);
-      return `${operations.length} operation(s): ${operations.map(({ service }) => service).join(', ')}`;
+      const told = operations.map(({ service, dialect }) =>
+        dialect === 'magda' ? service : `${service} (${dialect})`,
+      );
+      return `${told.length} operations: ${told.join(', ')}`;
     },
   },
   {

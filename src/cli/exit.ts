@@ -83,7 +83,7 @@ const SYSTEM: Readonly<Record<string, readonly [ExitCode, string, string]>> = {
   UND_ERR_SOCKET: [EXIT.unreachable, 'The other side broke the connection.', 'kbi doctor'],
   UND_ERR_CONNECT_TIMEOUT: [EXIT.unreachable, 'The other side did not take the connection in time.', 'check --to'],
   UND_ERR_HEADERS_TIMEOUT: [EXIT.timeout, 'The other side did not answer in time.', 'kbi doctor'],
-  EADDRINUSE: [EXIT.unreachable, 'The port is taken.', 'kbi serve --port 0 --console-port 0'],
+  EADDRINUSE: [EXIT.unreachable, 'The port is taken.', 'another --port; 0 takes any free one'],
   EADDRNOTAVAIL: [EXIT.unreachable, 'This machine does not have that address.', 'kbi serve --host 127.0.0.1'],
   EACCES: [EXIT.config, 'This is not allowed here.', 'look at who owns it: ls -la; ports below 1024 belong to root'],
   EPERM: [EXIT.config, 'This is not allowed here.', 'look at who owns it: ls -la'],
@@ -114,7 +114,6 @@ const FAULT_EXIT: Partial<Record<FaultKey, ExitCode>> = {
 
 const FAULT_NEXT: Partial<Record<FaultKey, string>> = {
   BRON_ONBESCHIKBAAR: 'kbi serve   (or name another gateway with --to)',
-  PORT_UNAVAILABLE: 'kbi serve --port 0 --console-port 0',
   CERTIFICATE_INVALID: 'kbi keys',
   CLOCK_MODE_CONFLICT: 'kbi reset --clock <that clock>, or serve without --clock: the database remembers its own',
 };

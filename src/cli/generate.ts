@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import type { AuditRow } from '../commit/unit.js';
 import { prepareStore } from '../prepare.js';
 import { generateHistory } from '../world/generate/history.js';
-import { type Call, type Command, textOption } from './command.js';
+import { type Command, wholeOption } from './command.js';
 import { withStore } from './database.js';
 import { EXIT, Halt } from './exit.js';
 import { findHolder } from './holder.js';
@@ -22,13 +22,6 @@ function* chunks(rows: Iterable<AuditRow>): Generator<readonly AuditRow[]> {
   }
   yield chunk;
 }
-
-const whole = (call: Call, name: string, fallback: number): number => {
-  const text = textOption(call, name) ?? String(fallback);
-  if (!/^[1-9]\d{0,6}$/.test(text))
-    throw new Halt(EXIT.usage, `--${name} must be a whole number from 1.`, 'kbi generate --help');
-  return Number(text);
-};
 
 export const generate: Command = {
   story:
@@ -49,7 +42,10 @@ export const generate: Command = {
     const { config, terminal } = call;
     if (findHolder(config.db) !== undefined)
       throw new Halt(EXIT.failed, `A gateway holds ${config.db}.`, 'kbi generate history --db history.sqlite');
-    const options = { seed: whole(call, 'seed', 1), every: whole(call, 'every', 10) };
+    const options = {
+      seed: wholeOption(call, 'seed', { fallback: 1, least: 1, next: 'kbi generate --help' }),
+      every: wholeOption(call, 'every', { fallback: 10, least: 1, next: 'kbi generate --help' }),
+    };
     const fresh = !existsSync(config.db);
     const written = await withStore(config, 'fill', async (store) => {
       if (fresh) await prepareStore(config, store, { root: packageRoot, version: version(), say: terminal.say });

@@ -1,8 +1,10 @@
 // Who holds the database: a running gateway writes `<db>.serve.json` beside it, and state-changing commands then go there.
 // A file whose process is gone is stale and counts as nobody. The token in it is what makes the command ours to give.
 import { readFileSync } from 'node:fs';
+import { CATALOGUE, type FaultKey } from '../faults/catalogue.js';
+import { Fault } from '../faults/fault.js';
 import { holderFile, type Holder as WrittenHolder } from '../management/holder.js';
-import { EXIT, Halt } from './exit.js';
+import { EXIT, Halt, haltOf } from './exit.js';
 
 /** What stands in the file; `gateway`: address of the gateway, when it says so. */
 export type Holder = WrittenHolder & { readonly gateway?: string };
@@ -43,19 +45,24 @@ const encoded = async function* (lines: AsyncIterable<string>): AsyncGenerator<U
   for await (const line of lines) yield encoder.encode(`${line}\n`);
 };
 
+const isFaultKey = (key: unknown): key is FaultKey => typeof key === 'string' && Object.hasOwn(CATALOGUE, key);
+
+/** What the Fault of the gateway is in a shell, so that a command ends in the same words and code with a gateway and without. */
 const refusal = async (response: Response): Promise<Halt> => {
   const text = await response.text();
+  let halt: Halt | undefined;
   try {
-    const { key = '', detail = '' } = JSON.parse(text) as { key?: string; detail?: string };
-    return new Halt(EXIT.failed, `The gateway refused: ${key} ${detail}`.trim(), 'kbi doctor');
+    const { key, detail } = JSON.parse(text) as { key?: unknown; detail?: unknown };
+    if (isFaultKey(key)) halt = haltOf(new Fault(key, typeof detail === 'string' ? detail : ''));
   } catch {
-    return new Halt(EXIT.failed, `The gateway answered ${response.status}: ${text.trim()}`, 'kbi doctor');
+    // Said below: what answers there may not be a gateway of ours.
   }
+  return halt ?? new Halt(EXIT.failed, `The gateway answered ${response.status}: ${text.trim()}`, 'kbi doctor');
 };
 
 /**
  * Gives a command to the gateway that holds the database: `POST <console>/admin/v1/<command>?<query>` with the token.
- * @throws Halt 4 when it does not answer, 1 when it refuses
+ * @throws Halt 4 when it does not answer; else what its refusal is worth
  */
 export const postToHolder = async (
   holder: Holder,

@@ -15,7 +15,7 @@ import {
   type VrijeTekst,
 } from '../world/import.js';
 import { createFindNummer, findPersonasFolder, readPersonas, readWorld } from '../world/read.js';
-import { type Call, type Command, textOption } from './command.js';
+import { type Call, type Command, textOption, wholeOption } from './command.js';
 import { EXIT, type ExitCode, Halt } from './exit.js';
 import { type InPortions, withLoader } from './loading.js';
 import { openProgress, type Progress } from './progress.js';
@@ -150,17 +150,13 @@ const importFile = async (call: Call, kind: string | undefined, file: string): P
   }
 };
 
-const whole = (call: Call, name: string, fallback: number): number => {
-  const text = textOption(call, name) ?? String(fallback);
-  if (!/^\d{1,8}$/.test(text))
-    throw new Halt(EXIT.usage, `--${name} must be a whole number.`, 'kbi import --generate 1000');
-  return Number(text);
-};
+const whole = (call: Call, name: string, fallback: number, least = 0): number =>
+  wholeOption(call, name, { fallback, least, next: 'kbi import --generate 1000' });
 
 /** What tells a load from another: a file that was changed is another one. */
 const portionsOf = (call: Call, source: string): InPortions | undefined => {
   if (textOption(call, 'portion') === undefined) return undefined;
-  const size = Math.max(1, whole(call, 'portion', 0));
+  const size = whole(call, 'portion', 1, 1);
   if (source === '-')
     throw new Halt(
       EXIT.usage,

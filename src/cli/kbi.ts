@@ -33,11 +33,12 @@ const fail = (thrown: unknown): ExitCode => {
   return EXIT.bug;
 };
 
-// A reader that has seen enough (`kbi export | head`) is no error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(EXIT.done);
-  throw error;
-});
+// A reader that has seen enough (`kbi export | head`, `kbi send … 2>&1 | head`) is no error.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(EXIT.done);
+    throw error;
+  });
 
 // What nobody awaited would end the process with its text on stderr as it is.
 process.on('uncaughtException', (thrown) => process.exit(fail(thrown)));

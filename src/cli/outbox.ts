@@ -36,7 +36,9 @@ const move = async (call: Call, action: 'retry' | 'drop'): Promise<ExitCode> => 
   if (terminal.json) terminal.out(JSON.stringify(outcome));
   else terminal.say(`${outcome.done.length} ${action === 'retry' ? 'will be tried again now' : 'dropped'}`);
   if (outcome.not.length > 0)
-    terminal.complain(`not ${outcome.not.join(', ')}: at its end already, or a newer change of the same person waits`);
+    terminal.complain(
+      `not ${outcome.not.join(', ')}: not there, at its end already, or a newer change of the same person waits`,
+    );
   return outcome.not.length > 0 ? EXIT.failed : EXIT.done;
 };
 

@@ -29,7 +29,7 @@ export const openRelayAs: OpenRelay = async (call, upstream, { address, port }) 
   const answeredBy = textOption(call, 'answeredBy') ?? (dialect === 'ksz' ? 'ksz' : undefined);
   const config = { ...configOfRelay(call, as), host: address, port };
   const timeout = secondsOf(call) * 1000;
-  await refuseHeld(config.db);
+  await refuseHeld(config.db, 'relay');
   const { startRelay } = await import('../relaying.js');
   const options = { root: packageRoot, version: version(), say: call.terminal.say };
   const running = await startRelay(config, options, { as, to: upstream, dialect, answeredBy, timeout });

@@ -6,6 +6,7 @@ import { Fault } from '../faults/fault.js';
 import { isLoopback, isLoopbackHost } from '../http/host.js';
 import { close, listen } from '../http/listen.js';
 import { createPublicPort } from '../http/server.js';
+import { crlReader } from '../prepare.js';
 import { createClock } from '../process/clock.js';
 import { createIds } from '../process/ids.js';
 import { createRelayContract } from '../relay/contract.js';
@@ -38,7 +39,7 @@ export const openSigningRelay: OpenRelay = async (call, upstream, { address, por
   const { config, terminal } = call;
   const as = textOption(call, 'signAs') ?? '';
   const { key, keys, partner, profile } = await openSigner(config, as, textOption(call, 'profile'));
-  const trust = createTrust({ anchors: keys.authorities, crls: keys.crls });
+  const trust = createTrust({ anchors: keys.authorities, crls: [...keys.crls, ...crlReader(config)()] });
   const ids = createIds('system');
   const now = async (url: string): Promise<number> => (await findMoment(call, url)).now;
   const handle = createSigningRelay({

@@ -1,13 +1,14 @@
 // `kbi relay`: stands between a client and a gateway. What kind of relay is a row of RELAYS, chosen by its option; here are the words they
 // share, the port, and the end. Data on stdout: first the address, then a line a message.
 import { isLoopback } from '../http/host.js';
-import { type Call, type Command, switchOption, textOption } from './command.js';
+import { type Call, type Command, switchOption, textOption, wholeOption } from './command.js';
 import { EXIT, Halt } from './exit.js';
 import { findHolder } from './holder.js';
 import { openRelayAs } from './relay-as.js';
 import type { RelayKind } from './relay-kind.js';
 import { openPassThrough } from './relay-pass.js';
 import { openSigningRelay } from './relay-sign.js';
+import { untilStopped } from './serve.js';
 import { PROFILE_NAMES } from './signer.js';
 
 const RELAYS: readonly RelayKind[] = [
@@ -29,12 +30,8 @@ const findKind = (call: Call): RelayKind => {
   return kind;
 };
 
-const portOf = (call: Call, usual: number): number => {
-  const text = textOption(call, 'port') ?? String(usual);
-  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535)
-    throw new Halt(EXIT.usage, '--port must be a whole number up to 65535.', 'kbi relay --help');
-  return Number(text);
-};
+const portOf = (call: Call, usual: number): number =>
+  wholeOption(call, 'port', { fallback: usual, most: 65_535, next: 'kbi relay --help' });
 
 const upstreamOf = (call: Call): string => {
   const { host, port, db } = call.config;
@@ -47,11 +44,6 @@ const upstreamOf = (call: Call): string => {
     );
   return to.replace(/\/$/, '');
 };
-
-const untilStopped = (): Promise<NodeJS.Signals> =>
-  new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(signal));
-  });
 
 export const relay: Command = {
   story:
@@ -90,7 +82,7 @@ export const relay: Command = {
       flags: '--to <url>',
       d: 'the gateway (default: the one that holds the database, else host and port of the settings)',
     },
-    { flags: '--port <port>', d: 'port to listen on (default 8473, else 8474; 0 takes any free port)' },
+    { flags: '--port <port>', d: 'port to listen on (8473 with --sign-as, else 8474; 0 takes any free port)' },
     { flags: '--listen <address>', d: 'address to listen on (default 127.0.0.1)' },
   ],
   settings: [

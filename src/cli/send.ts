@@ -18,7 +18,7 @@ import { type Call, type Command, listOption, switchOption, textOption } from '.
 import { EXIT, type ExitCode, exitOfAnswer, Halt } from './exit.js';
 import { findHolder } from './holder.js';
 import { findMoment } from './moment.js';
-import { nextAfter } from './next.js';
+import { DOUBTED, nextAfter } from './next.js';
 import { composeQuestion, readSetting, SERVICES, type Service } from './question.js';
 import { composeKszQuestion, KSZ_SERVICES } from './question-ksz.js';
 import { keyOf, openSigner, PROFILE_NAMES, type Signer } from './signer.js';
@@ -64,8 +64,7 @@ const compose = (call: Call, service: Service, signer: Signer, now: number): Buf
 type Judged = { readonly body: XmlElement; readonly verified: boolean; readonly why?: string };
 
 /** Verifies an answer, which follows the profile of the partner's row, whatever the question was signed under. One that cannot be
- * verified is read all the same, so that it can be shown. */
-/** `by`: who should have signed; absent, the gateway. */
+ * verified is read all the same, so that it can be shown. `by`: who should have signed; absent, the gateway. */
 const judge = ({ octets }: Posted, { keys, partner }: Signer, now: number, by: SigningKey = keys.gateway): Judged => {
   const trust = createTrust({ anchors: keys.authorities, crls: keys.crls });
   try {
@@ -84,7 +83,9 @@ const sayAnswer = (call: Call, { uitzonderingen, fault }: AnswerSummary, judged:
   else terminal.complain(`${terminal.red('✖')} the signature of the answer does NOT hold: ${judged.why}`);
   if (fault !== undefined) terminal.say(`${terminal.red('✖')} Fault: ${fault}`);
   for (const { Identificatie, Oorsprong, Type, Diagnose } of uitzonderingen)
-    terminal.say(`${Type === 'FOUT' ? terminal.red('✖') : '·'} ${Identificatie} ${Type} (${Oorsprong}): ${Diagnose}`);
+    terminal.say(
+      `${Type === 'FOUT' ? terminal.red('✖') : '·'} ${Identificatie} ${Type} (${Oorsprong})${Diagnose && `: ${Diagnose}`}`,
+    );
 };
 
 const show = (call: Call, posted: Posted, summary: AnswerSummary, judged: Judged, exit: ExitCode): void => {
@@ -179,7 +180,7 @@ export const send: Command = {
     const exit = judged.verified ? exitOfAnswer(summary) : EXIT.signature;
     show(call, posted, summary, judged, exit);
     sayAnswer(call, summary, judged);
-    const next = nextAfter(exit, summary);
+    const next = judged.verified ? nextAfter(exit, summary) : DOUBTED;
     if (next !== undefined) call.terminal.say(`Next: ${next}`);
     return exit;
   },

@@ -6,13 +6,14 @@ import { EXIT, Halt } from './exit.js';
 import { findHolder, postToHolder } from './holder.js';
 import { packageRoot, version } from './package.js';
 
-const untilStopped = (): Promise<NodeJS.Signals> =>
+/** The signal with which somebody stops a command that would go on. */
+export const untilStopped = (): Promise<NodeJS.Signals> =>
   new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(signal));
   });
 
 /** One gateway a database: its committer, quota and clock are one. A holder that does not know its own token is gone. */
-export const refuseHeld = async (db: string): Promise<void> => {
+export const refuseHeld = async (db: string, command = 'serve'): Promise<void> => {
   const holder = findHolder(db);
   if (holder === undefined) return;
   const answers = await postToHolder(holder, 'clock', { json: {} }).then(
@@ -24,7 +25,7 @@ export const refuseHeld = async (db: string): Promise<void> => {
   throw new Halt(
     EXIT.unreachable,
     `The gateway of process ${holder.pid}${where} holds this database.`,
-    'kbi serve --db other.sqlite, or stop that one first',
+    `kbi ${command} --db other.sqlite, or stop that one first`,
   );
 };
 

@@ -25,3 +25,7 @@ export class Fault extends Error {
     this.facts = facts;
   }
 }
+
+/** Anything thrown as a Fault: what is none is our mistake, INTERNE_FOUT, with itself as the cause. */
+export const asFault = (thrown: unknown): Fault =>
+  thrown instanceof Fault ? thrown : new Fault('INTERNE_FOUT', String(thrown), {}, thrown);

@@ -1,26 +1,39 @@
 // Reads the octets of a request, counted before anything else costs time. Over the limit nothing is kept,
 // but what is on its way is still taken for a while: closing at once would make the client lose our answer (RFC 9112 §9.6).
 import type { IncomingMessage } from 'node:http';
+import type { Receiving } from './room.js';
 
-/** The octets; `too-large` over the limit; `aborted` when the client went away. Never rejects. */
-export const readBody = (request: IncomingMessage, limit: number): Promise<Buffer | 'too-large' | 'aborted'> => {
+/** The octets; `too-large` over the limit; `aborted` when the client went away. Never rejects. `receiving` counts them until then. */
+export const readBody = (
+  request: IncomingMessage,
+  limit: number,
+  receiving: Receiving = { octets: 0 },
+): Promise<Buffer | 'too-large' | 'aborted'> => {
   if (Number(request.headers['content-length'] ?? 0) > limit) return Promise.resolve('too-large');
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let size = 0;
+    let counted = 0;
+    const end = (outcome: Buffer | 'too-large' | 'aborted'): void => {
+      receiving.octets -= counted;
+      counted = 0;
+      resolve(outcome);
+    };
     const take = (chunk: Buffer): void => {
       size += chunk.length;
+      counted += chunk.length;
+      receiving.octets += chunk.length;
       chunks.push(chunk);
       if (size <= limit) return;
       request.off('data', take);
       request.pause();
       chunks.length = 0;
-      resolve('too-large');
+      end('too-large');
     };
     request.on('data', take);
-    request.on('end', () => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)));
-    request.on('error', () => resolve('aborted'));
-    request.on('close', () => resolve('aborted'));
+    request.on('end', () => end(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)));
+    request.on('error', () => end('aborted'));
+    request.on('close', () => end('aborted'));
   });
 };
 

@@ -6,6 +6,7 @@ import { SOAP, type SoapVersion } from '../envelope/envelope.js';
 import type { GatewayRequest, GatewayResponse } from '../house.js';
 import { linger, readBody } from './body.js';
 import { findMediaType } from './media-type.js';
+import { createRoom, type Room } from './room.js';
 import { createTurn, type Turn } from './turns.js';
 
 /** A document of a contract. `now`: the clock it goes by, milliseconds, when that is not the port's. */
@@ -130,8 +131,8 @@ const soap = async (
   request: IncomingMessage,
   response: ServerResponse,
   path: string,
-  inFlight: number,
-  turn: Turn,
+  behind: boolean,
+  { room, turn }: { readonly room: Room; readonly turn: Turn },
 ): Promise<void> => {
   const media = findMediaType(header(request, 'content-type'));
   if (media === undefined) {
@@ -149,18 +150,20 @@ const soap = async (
     plain(port, response, 415, 'Content-Encoding must be identity');
     return;
   }
-  if (inFlight > port.maxInFlight) {
+  const shed = (): void => {
     request.resume();
     port.refused(503);
     send(response, port.shed(media.version, path));
-    return;
-  }
-  const octets = await readBody(request, port.maxBody);
+  };
+  if (room.full(behind)) return shed();
+  const octets = await readBody(request, port.maxBody, room.receiving);
   if (octets === 'aborted') return;
   if (octets === 'too-large') {
     plain(port, response, 413, `the message is larger than ${port.maxBody} octets`);
     return;
   }
+  if (room.full(behind)) return shed();
+  room.enter(response);
   const action =
     header(request, 'soapaction')
       ?.trim()
@@ -200,8 +203,7 @@ const targetOf = ({ url = '/' }: IncomingMessage): readonly [string, string] => 
 
 /** The server, not yet listening. */
 export const createPublicPort = (port: PublicPort): Server => {
-  let inFlight = 0;
-  const turn = createTurn();
+  const inside = { room: createRoom(port.maxInFlight, port.maxInFlight * port.maxBody), turn: createTurn() };
   const begun = new WeakMap<Duplex, ServerResponse>();
   const server = createServer(
     {
@@ -212,6 +214,7 @@ export const createPublicPort = (port: PublicPort): Server => {
     },
     (request, response) => {
       const [path, query] = targetOf(request);
+      const behind = begun.get(request.socket)?.writableFinished === false;
       begun.set(request.socket, response);
       if (port.hosts?.(header(request, 'host')) === false) {
         plain(port, response, 421, 'this port is asked by 127.0.0.1, ::1 or localhost, and by no other name');
@@ -222,11 +225,7 @@ export const createPublicPort = (port: PublicPort): Server => {
       } else if (request.method !== 'POST') {
         plain(port, response, 405, 'POST a SOAP message here, or GET ?wsdl', { Allow: 'POST, GET, HEAD' });
       } else {
-        inFlight++;
-        response.on('close', () => {
-          inFlight--;
-        });
-        soap(port, request, response, path, inFlight, turn).catch(() => {
+        soap(port, request, response, path, behind, inside).catch(() => {
           // The house answers every message; when even that fails, the client must not wait and the others must not suffer.
           if (response.headersSent) response.destroy();
           else plain(port, response, 500, 'the message cannot be answered');
@@ -235,6 +234,8 @@ export const createPublicPort = (port: PublicPort): Server => {
     },
   );
   server.keepAliveTimeout = 30_000;
+  // Who never reads its answers must not keep them here for ever; no source is waited for as long as this.
+  server.timeout = 120_000;
   server.on('clientError', (error: NodeJS.ErrnoException, socket) =>
     answerUnreadable(
       port,

@@ -21,11 +21,11 @@ export type CommandParts = {
 
 const MOST_JSON = 65_536;
 
-const parse = (text: string): unknown => {
+const parse = (text: string, key: 'ORDER_INVALID' | 'IMPORT_INVALID'): unknown => {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new Fault('IMPORT_INVALID', 'the command is not JSON', {}, error);
+    throw new Fault(key, `the ${key === 'ORDER_INVALID' ? 'command' : 'row'} is not JSON`, {}, error);
   }
 };
 
@@ -33,16 +33,16 @@ const parse = (text: string): unknown => {
 const readMilliseconds = (value: unknown, name: string): number | undefined => {
   if (value === undefined) return undefined;
   if (typeof value === 'number' && Math.abs(value) <= 8.64e15) return value;
-  throw new Fault('IMPORT_INVALID', `${name} must be a number of milliseconds`);
+  throw new Fault('ORDER_INVALID', `${name} must be a number of milliseconds`);
 };
 
 const readJson = async (body: IncomingMessage): Promise<Readonly<Record<string, unknown>>> => {
   let text = '';
   for await (const chunk of body) {
     text += String(chunk);
-    if (text.length > MOST_JSON) throw new Fault('IMPORT_INVALID', 'the command is too long');
+    if (text.length > MOST_JSON) throw new Fault('ORDER_INVALID', 'the command is too long');
   }
-  const parsed = parse(text === '' ? '{}' : text);
+  const parsed = parse(text === '' ? '{}' : text, 'ORDER_INVALID');
   return typeof parsed === 'object' && parsed !== null ? { ...parsed } : {};
 };
 
@@ -50,7 +50,7 @@ const readRows = async (body: IncomingMessage): Promise<LoadRow[]> => {
   const rows: LoadRow[] = [];
   for await (const line of createInterface({ input: body, crlfDelay: Number.POSITIVE_INFINITY })) {
     // Rows were checked by the sender, which is the same program on this machine and holds the token.
-    if (line !== '') rows.push(parse(line) as LoadRow);
+    if (line !== '') rows.push(parse(line, 'IMPORT_INVALID') as LoadRow);
   }
   return rows;
 };
@@ -58,7 +58,7 @@ const readRows = async (body: IncomingMessage): Promise<LoadRow[]> => {
 /** The modes a running clock may take: what was loaded under the system clock stays with it, and the other way round (docs/world.md). */
 const readModus = (asked: unknown, current: ClockMode): ClockMode => {
   const known = asked === 'system' || asked === 'frozen' || asked === 'ticking' ? asked : undefined;
-  if (known === undefined) throw new Fault('IMPORT_INVALID', 'modus is system, ticking or frozen');
+  if (known === undefined) throw new Fault('ORDER_INVALID', 'modus is system, ticking or frozen');
   if ((known === 'system') !== (current === 'system'))
     throw new Fault('CLOCK_MODE_CONFLICT', `the clock is ${current}; ${known} needs a database loaded under it`);
   return known;

@@ -23,6 +23,8 @@ export type WorkerOptions = {
   readonly onRetire?: () => Promise<void>;
   readonly resident?: () => number;
   readonly tellMs?: number;
+  /** News could not be followed: whoever goes on would answer by what is no longer so, a ground that was ended for one. */
+  readonly onDeaf?: (error: unknown) => void;
   readonly maxQueue?: number;
   readonly channel?: Channel;
 };
@@ -70,7 +72,7 @@ const settle = ({ resolve, reject }: Waiting, outcome: SentOutcome | undefined):
 
 /** Connects this process to its primary. `commit` rejects with OVERLOADED, AUDIT_UNWRITABLE, or the Fault of the primary. */
 export const connectWorker = (options: WorkerOptions): WorkerLink => {
-  const { onStop, onRetire = onStop, maxQueue = 4096, channel = processChannel() } = options;
+  const { onStop, onRetire = onStop, onDeaf = () => undefined, maxQueue = 4096, channel = processChannel() } = options;
   const { resident = process.memoryUsage.rss, tellMs = 10_000 } = options;
   const sent = new Map<number, readonly Waiting[]>();
   const news = new Map<string, Json>();
@@ -144,8 +146,8 @@ export const connectWorker = (options: WorkerOptions): WorkerLink => {
   const follow = async (naam: string, value: Json, nummer: number): Promise<void> => {
     try {
       await hear(naam, value);
-    } catch {
-      // Whoever listens tells of its own trouble.
+    } catch (error) {
+      onDeaf(error);
     }
     if (!gone) channel.send({ kbi: 'heard', nummer });
   };

@@ -8,7 +8,7 @@ import type { ProfileName } from '../domain/kbi/Partner.js';
 import type { Ids } from '../domain/time.js';
 import { type Envelope, readEnvelope, type SoapVersion } from '../envelope/envelope.js';
 import { stripSecurity } from '../envelope/plain.js';
-import { Fault } from '../faults/fault.js';
+import { asFault, Fault } from '../faults/fault.js';
 import type { SigningKey } from '../security/sign.js';
 import { signText } from '../security/sign-text.js';
 import { ROOMY_LIMITS } from '../xml/limits.js';
@@ -66,12 +66,17 @@ const textAt = (from: XmlElement, ...names: readonly string[]): string | undefin
 const BERICHT = ['Context', 'Bericht'] as const;
 const TICKET = ['informationCustomer', 'ticket'] as const;
 
-/** An answer that is signed and fresh may still be another question's: it must name ours, where the dialect names any. */
-const checkAnswers = (question: XmlElement, answer: XmlElement): void => {
+/** What is signed and fresh may still be another question's answer, or none at all: it must name ours, where our question has a name. */
+const checkAnswers = ({ question }: Envelope, envelope: Envelope): void => {
+  if (isFault(envelope)) return;
+  const answer = envelope.question;
   const asked = textAt(question, 'Verzoek', ...BERICHT, 'Afzender', 'Referte') ?? textAt(question, ...TICKET);
   const answered = textAt(answer, 'Repliek', ...BERICHT, 'Ontvanger', 'Referte') ?? textAt(answer, ...TICKET);
-  if (asked !== undefined && answered !== undefined && asked !== answered)
-    throw new Fault('ANSWER_UNUSABLE', `it answers Referte ${answered.slice(0, 64)}`);
+  if (asked !== undefined && asked !== answered)
+    throw new Fault(
+      'ANSWER_UNUSABLE',
+      `it answers ${answered === undefined ? 'nothing' : `Referte ${answered.slice(0, 64)}`}`,
+    );
 };
 
 const readQuestion = ({ octets, charset, version }: Incoming): Envelope => {
@@ -90,9 +95,6 @@ const readAnswer = (
     throw new Fault('ANSWER_UNUSABLE', `${status} without SOAP: ${octets.toString('utf8').trim().slice(0, 200)}`);
   return verify(octets, now);
 };
-
-const asFault = (thrown: unknown): Fault =>
-  thrown instanceof Fault ? thrown : new Fault('INTERNE_FOUT', String(thrown), {}, thrown);
 
 /** Makes the relay. The function never throws. */
 export const createSigningRelay = (parts: SigningRelayParts): ((incoming: Incoming) => Promise<Outgoing>) => {
@@ -113,7 +115,7 @@ export const createSigningRelay = (parts: SigningRelayParts): ((incoming: Incomi
       const signed = signText(octets, signer, profile, moment, charset);
       posted = await post(url, version, soapAction, signed);
       const answer = readAnswer(posted, moment, verify);
-      checkAnswers(question.question, answer.question);
+      checkAnswers(question, answer);
       const messageId = String(posted.headers['x-kbi-message-id'] ?? ids.uuid());
       const body = keepSecurity ? posted.octets : stripSecurity(answer);
       return tell({ status: posted.status, version: answer.version, messageId, body }, isFault(answer));

@@ -75,6 +75,6 @@ describe('spanOf', () => {
       } catch (error) {
         key = (error as Fault).key;
       }
-      expect(key).to.equal('IMPORT_INVALID');
+      expect(key).to.equal('ORDER_INVALID');
     });
 });

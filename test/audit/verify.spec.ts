@@ -40,6 +40,10 @@ describe('verifyChain', () => {
     expect(verdictOf(store)).to.deep.equal({
       ...{ rows: 0, from: 0, to: 0, hash: FIRST, erased: 0, anchor: 'none', broken: undefined },
     });
+    expect(verdictOf(store, { sequence: 0, hash: FIRST }), 'a gateway that nobody asked').to.deep.include({
+      ...{ anchor: 'held', broken: undefined },
+    });
+    expect(verdictOf(store, { sequence: 0, hash: head.hash }).broken).to.deep.include({ kind: 'REWRITTEN' });
     store.close();
   });
 

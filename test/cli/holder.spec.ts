@@ -4,8 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { Halt } from '../../src/cli/exit.js';
+import { Halt, haltOf } from '../../src/cli/exit.js';
 import { findHolder, type Holder, postToHolder } from '../../src/cli/holder.js';
+import { Fault } from '../../src/faults/fault.js';
 
 describe('findHolder', () => {
   let folder: string;
@@ -79,11 +80,17 @@ describe('postToHolder', () => {
     expect(seen.body).to.equal('a\nb\n');
     expect(seen.url).to.equal('POST /admin/v1/import?herkomst=user');
   });
-  it('says what the gateway refused', async () => {
-    answer = { status: 400, body: '{"key":"IMPORT_INVALID","detail":"row 3"}' };
-    const { exit, message } = await halt(postToHolder(holder, 'import', { json: {} }));
-    expect(exit).to.equal(1);
-    expect(message).to.contain('IMPORT_INVALID row 3');
+  for (const key of ['IMPORT_INVALID', 'ORDER_INVALID'] as const)
+    it(`ends in the words and the code that ${key} has without a gateway`, async () => {
+      answer = { status: 400, body: JSON.stringify({ key, detail: 'row 3' }) };
+      const told = await halt(postToHolder(holder, 'import', { json: {} }));
+      const own = haltOf(new Fault(key, 'row 3'));
+      expect(told.exit).to.equal(key === 'ORDER_INVALID' ? 2 : 1);
+      expect([told.exit, told.message, told.next]).to.deep.equal([own?.exit, own?.message, own?.next]);
+    });
+  it('shows an answer whole whose key no gateway of ours has', async () => {
+    answer = { status: 400, body: '{"key":"toString"}' };
+    expect((await halt(postToHolder(holder, 'import', { json: {} }))).message).to.contain('400: {"key":"toString"}');
   });
   it('halts with 1 on an answer that is no JSON', async () => {
     answer = { status: 500, body: 'broken' };

@@ -91,9 +91,12 @@ describe('kbi import', function () {
     expect((await exported('dossiers')).split('\n').filter((line) => line.includes('"verhaal":"x"'))).to.have.length(4);
   });
 
-  it('refuses to go on with stdin', async () => {
-    const { exit } = await place.halt(importRows, { args: ['-'], options: { portion: '2' } });
-    expect(exit).to.equal(2);
+  it('refuses to go on with stdin, and portions of nothing', async () => {
+    for (const [file, portion] of [
+      ['-', '2'],
+      [put('one.ndjson', '{}'), '0'],
+    ] as const)
+      expect((await place.halt(importRows, { args: ['dossiers', file], options: { portion } })).exit, file).to.equal(2);
   });
 
   it('loads a world folder with its persons', async () => {

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -67,6 +68,16 @@ describe('kbi', () => {
       expect(run.stdout).to.match(stdout);
       expect(run.stderr).to.match(stderr);
       expect(run.status).to.equal(status);
+    });
+
+  for (const [stream, words] of [
+    ['stdout', ['config', 'show']],
+    ['stderr', ['config', 'show', '--port', 'x']],
+  ] as const)
+    it(`is done when the reader of ${stream} has seen enough`, async () => {
+      const child = spawn(process.execPath, [...program, ...words], { cwd: folder, stdio: 'pipe' });
+      child[stream].destroy();
+      expect((await once(child, 'exit'))[0]).to.equal(0);
     });
 
   it('shows settings with their origin: flag before environment before file', () => {

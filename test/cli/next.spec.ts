@@ -7,7 +7,7 @@ const said = (Identificatie: string, Type = 'FOUT') => ({ Identificatie, Oorspro
 
 describe('the step after a refusal', () => {
   const rows: readonly (readonly [string, ExitCode, RegExp])[] = [
-    ['13001', 7, /Hoedanigheid=/],
+    ['13001', 7, /Hoedanigheid=.*kbi grond list/],
     ['40001', 7, /Hoedanigheid=17001/],
     ['40003', 7, /repertorium/],
     ['40006', 7, /Vlaams Gewest/],

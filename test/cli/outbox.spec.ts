@@ -38,7 +38,7 @@ describe('kbi outbox on a database', () => {
     const again = await place.run(outbox, { args: ['drop', '1'] });
     expect([again.exit, again.err]).to.deep.equal([
       1,
-      '0 dropped\nnot 1: at its end already, or a newer change of the same person waits\n',
+      '0 dropped\nnot 1: not there, at its end already, or a newer change of the same person waits\n',
     ]);
     expect(await ids()).to.deep.equal([]);
     expect(await ids({ status: 'GESCHRAPT' })).to.deep.equal([1]);

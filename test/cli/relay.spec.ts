@@ -1,12 +1,17 @@
 // The command in a process of its own between a client that cannot sign and a gateway: over the wire, by its own port.
 import { type ChildProcess, spawn } from 'node:child_process';
+import { createPrivateKey, X509Certificate } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { packageRoot } from '../../src/cli/package.js';
 import { relay } from '../../src/cli/relay.js';
+import { openAuthority } from '../../src/pki/authority.js';
+import { createCrl } from '../../src/pki/crl.js';
 import { fillPlaceholders } from '../../src/replay/placeholders.js';
 import { ABDUL, inEnvelope, openGateway, openPlace, type Place, questionAbout } from './captured.js';
 
@@ -129,6 +134,22 @@ describe('kbi relay --sign-as', function () {
     });
     expect(foreign, 'another name').to.equal(421);
     expect(await one.stop()).to.equal(0);
+  });
+
+  it('passes on no answer that a revoked certificate signed', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'kbi-relay-crl-'));
+    const read = (name: string): Buffer => readFileSync(join(KEYS, name));
+    const authority = openAuthority(read('ca.crt'), createPrivateKey(read('ca.key')));
+    const serial = BigInt(`0x${new X509Certificate(read('gateway.crt')).serialNumber}`);
+    const span = { thisUpdate: Date.parse('2012-01-01'), nextUpdate: Date.parse('2049-01-01'), number: 1 };
+    writeFileSync(join(folder, 'revoked.crl'), createCrl(authority, [serial], span).pem);
+    const one = await relayAs('--sign-as', 'ocmw-gent', '--to', place.url, '--crl', join(folder, 'revoked.crl'));
+    expect((await ask(one.url))[1])
+      .to.contain('<Key>CERTIFICATE_REVOKED</Key>')
+      .and.contain('<Side>answer</Side>')
+      .and.not.contain('Gekend');
+    expect(await one.stop()).to.equal(0);
+    rmSync(folder, { recursive: true });
   });
 
   const refused: readonly (readonly [string, Record<string, unknown>, number])[] = [

@@ -139,7 +139,9 @@ describe('kbi send', function () {
     ensureKeys(keys, [{ naam: 'ocmw-gent', Ondernemingsnummer: '0212214125' }]);
     const sent = await ask({}, { config: { keys } });
     expect(sent.exit).to.equal(5);
-    expect(sent.err).to.contain('does NOT hold');
+    expect(sent.err)
+      .to.contain('does NOT hold')
+      .and.to.match(/Next: .*--raw.*--answered-by/);
   });
 
   it('posts by way of --via and follows the clock of --to', async () => {

@@ -60,7 +60,7 @@ describe('kbi serve', function () {
     const run = start('--port', String((server.address() as AddressInfo).port));
     const status = await run.ended;
     server.close();
-    expect(run.err).to.match(/cannot be bound[\s\S]*Next: kbi serve --port 0/);
+    expect(run.err).to.match(/cannot be bound[\s\S]*Next: .*--port and --console-port; 0 takes any free/);
     expect([status, run.out]).to.deep.equal([4, '']);
   });
 

@@ -4,7 +4,9 @@ import { expect } from 'chai';
 import { packageRoot } from '../../src/cli/package.js';
 
 const FOLDER = join(packageRoot, 'docs', 'adr');
-const names = readdirSync(FOLDER).sort();
+const names = readdirSync(FOLDER)
+  .filter((name) => name !== 'README.md')
+  .sort();
 const SECTIONS = ['## Context', '## Decision', '## Consequence', '## What would change our mind'];
 
 const sourcesUnder = (folder: string): readonly string[] =>

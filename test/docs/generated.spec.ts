@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { packageRoot } from '../../src/cli/package.js';
@@ -43,5 +43,12 @@ describe('documents made from the sources', () => {
     const text = textOf('docs/architecture.md');
     for (const word of ['| `domain` | nothing of ours |', '| `gateway` |', '| `soap` | `src/http/contract.ts` |'])
       expect(text).to.contain(word);
+  });
+
+  it('say of every room and file at the top of src what it holds', () => {
+    const [hand = ''] = textOf('docs/architecture.md').split('<!-- begin imports -->');
+    const rooms = readdirSync(join(packageRoot, 'src'));
+    expect(rooms.length).to.be.greaterThan(30);
+    expect(rooms.filter((room) => !hand.includes(`\`${room}\``))).to.deep.equal([]);
   });
 });

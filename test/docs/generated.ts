@@ -1,6 +1,6 @@
 // Every document, or part of one, that is made from the sources: `npm run docs:faults` writes them, a test compares them.
 // A part stands between `<!-- begin <name> -->` and `<!-- end <name> -->` in a page that is otherwise written by hand.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { COMMANDS } from '../../src/cli/commands.js';
 import { standenOf } from '../../src/disclosure/regelsets.js';
@@ -59,6 +59,25 @@ const fill = (page: string, parts: Readonly<Record<string, string>>): string =>
     return `${before}${begin}\n\n${content}\n\n${end}${after}`;
   }, page);
 
+/** The decisions, each by its title. */
+const writeDecisions = (root: string): string => {
+  const folder = join(root, 'docs', 'adr');
+  const names = readdirSync(folder).filter((name) => /^\d{4}-/.test(name));
+  const lines = names.sort().map((name) => {
+    const title = /^# \d{4}\. (.+)$/m.exec(readFileSync(join(folder, name), 'utf8'))?.[1] ?? '';
+    return `- [${name.slice(0, 4)}](${name}) ${title}`;
+  });
+  return [
+    '# Decisions',
+    '',
+    'What was decided where nothing decided for us: the situation, the choice, what follows, and what would change our mind.',
+    'This list is made by `npm run docs:faults`.',
+    '',
+    ...lines,
+    '',
+  ].join('\n');
+};
+
 /** The conditions of disclosure as they stand for each recipient, under the rule set that its ground names in fixtures/world. */
 const writeVoorwaarden = (root: string): string => {
   const gronden = JSON.parse(readFileSync(join(root, 'fixtures', 'world', 'gronden.json'), 'utf8')) as readonly Grond[];
@@ -90,6 +109,7 @@ export const generatedDocuments = (root: string): ReadonlyMap<string, string> =>
     ['docs/faults.md', writeFaultsDocument(root)],
     ['docs/settings.md', writeSettingsDocument(root)],
     ['docs/limits.md', writeLimitsDocument()],
+    ['docs/adr/README.md', writeDecisions(root)],
     [
       'docs/architecture.md',
       fill(page('docs/architecture.md'), { imports: writeImportTable(root), doors: writeDoors(root) }),

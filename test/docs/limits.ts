@@ -111,7 +111,19 @@ const HTTP: readonly Row[] = [
     limit: 'messages in progress',
     value: String(fallbackOf('maxQueue')),
     setting: 'maxQueue',
-    seen: 'HTTP 503 with `Retry-After: 1` and a signed Fault that names 99996, before anything is read',
+    seen: 'HTTP 503 with `Retry-After: 1` and a signed Fault that names 99996, before anything is read as an envelope; what is still on its way holds no place',
+  },
+  {
+    limit: 'the same, of requests whose client still waits for an earlier answer (pipelining)',
+    value: String(Math.ceil(Number(fallbackOf('maxQueue')) / 2)),
+    setting: 'maxQueue',
+    seen: 'the same; half of the above',
+  },
+  {
+    limit: 'octets of messages on their way',
+    value: octets(Number(fallbackOf('maxQueue')) * Number(fallbackOf('maxBody'))),
+    setting: 'maxQueue',
+    seen: 'the same; times `--max-body`',
   },
   {
     limit: 'disclosed dossiers remembered by a process',

@@ -111,6 +111,12 @@ describe('README.md', () => {
       expect(readme.text).to.contain(`\n${command}\n`);
   });
 
+  it('leads to every page of docs/', () => {
+    const own = pages.map(({ path }) => path).filter((path) => /^docs\/([\w-]+\.md|\w+\/README\.md)$/.test(path));
+    expect(own.length).to.be.greaterThan(20);
+    expect(own.filter((path) => !readme.text.includes(`](${path})`))).to.deep.equal([]);
+  });
+
   it('gives every exit code and no other', () => {
     const part = /\| exit code \|[\s\S]*?\n\n/.exec(readme.text)?.[0] ?? '';
     const codes = [...part.matchAll(/^\| (\d+) \|/gm)].map(([, code]) => Number(code));

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { CATALOGUE } from '../../src/faults/catalogue.js';
-import { Fault } from '../../src/faults/fault.js';
+import { asFault, Fault } from '../../src/faults/fault.js';
 
 describe('Fault', () => {
   it('carries its key, its detail for the journal and its facts for the wire', () => {
@@ -27,5 +27,15 @@ describe('Fault', () => {
     const cause = new RangeError('deep');
     expect(new Fault('INTERNE_FOUT', '', {}, cause).cause).to.equal(cause);
     expect('cause' in new Fault('INTERNE_FOUT', '')).to.equal(false);
+  });
+});
+
+describe('asFault', () => {
+  it('leaves a Fault as it is, and takes anything else for a bug with its cause', () => {
+    const fault = new Fault('REPLAY', '');
+    expect(asFault(fault)).to.equal(fault);
+    const bug = new RangeError('deep');
+    expect(asFault(bug)).to.include({ key: 'INTERNE_FOUT', detail: 'RangeError: deep', cause: bug });
+    expect(asFault('thrown text')).to.include({ key: 'INTERNE_FOUT', detail: 'thrown text' });
   });
 });

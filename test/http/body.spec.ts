@@ -35,6 +35,27 @@ describe('readBody', () => {
     expect([request.isPaused(), request.listenerCount('data')]).to.deep.equal([true, 0]);
   });
 
+  it('counts what it holds until it is done, whatever comes of it', async () => {
+    for (const [limit, end] of [
+      [3, (request: PassThrough) => request.end()],
+      [1, () => undefined],
+      [3, (request: PassThrough) => request.destroy()],
+    ] as const) {
+      const receiving = { octets: 10 };
+      const request = incoming();
+      const read = readBody(request, limit, receiving);
+      request.write('a');
+      await turn();
+      expect(receiving.octets).to.equal(11);
+      request.write('b');
+      await turn();
+      end(request);
+      await read;
+      await turn();
+      expect(receiving.octets).to.equal(10);
+    }
+  });
+
   it('tells of a client that went away', async () => {
     for (const error of [undefined, new RangeError('reset')]) {
       const request = incoming();

@@ -256,6 +256,43 @@ describe('the public port', () => {
     expect(refused).to.deep.equal([503]);
   });
 
+  it('gives no place to who is still sending, and half of the places to one who does not wait for answers', async () => {
+    const waiting: (() => void)[] = [];
+    const handle = (): Promise<GatewayResponse> =>
+      new Promise((resolve) =>
+        waiting.push(() => resolve({ status: 200, version: '1.1', messageId: 'm', body: Buffer.from('late') })),
+      );
+    await open({ maxInFlight: 4, handle });
+    const slow = Array.from({ length: 8 }, () => connectRaw(url));
+    for (const one of slow) one.write(rawRequest('POST', PATH, { ...XML, 'Content-Length': '400' }, '<half'));
+    while (slow.some(({ socket }) => socket.connecting)) await new Promise((resolve) => setImmediate(resolve));
+    client.write(rawRequest('POST', PATH, XML, '<a/>').repeat(9));
+    while (waiting.length < 2 || refused.length < 7) await new Promise((resolve) => setImmediate(resolve));
+    expect([waiting.length, refused]).to.deep.equal([2, Array(7).fill(503)]);
+    const other = connectRaw(url);
+    other.write(rawRequest('POST', PATH, XML, '<b/>'));
+    while (waiting.length < 3) await new Promise((resolve) => setImmediate(resolve));
+    for (const go of waiting) go();
+    expect((await other.answer()).status).to.equal(200);
+    const statuses: number[] = [];
+    for (let i = 0; i < 9; i += 1) statuses.push((await client.answer()).status);
+    expect(statuses).to.deep.equal([200, 200, ...Array(7).fill(503)]);
+    for (const one of [...slow, other]) one.destroy();
+  });
+
+  it('sheds while more is being received than it can hold', async () => {
+    await open({ maxInFlight: 1, maxBody: 100 });
+    const slow = connectRaw(url);
+    slow.write(`${rawRequest('POST', PATH, { ...XML, 'Transfer-Encoding': 'chunked' })}64\r\n${'x'.repeat(100)}\r\n`);
+    let status = 200;
+    while (status === 200) status = (await exchange('POST', PATH, XML, '<a/>')).status;
+    expect(status).to.equal(503);
+    slow.write('0\r\n\r\n');
+    expect((await slow.answer()).status).to.equal(200);
+    slow.destroy();
+    expect((await exchange('POST', PATH, XML, '<a/>')).status).to.equal(200);
+  });
+
   it('forgets a client that goes away in the middle, and serves the next', async () => {
     await open({ maxInFlight: 1 });
     client.write(rawRequest('POST', PATH, { ...XML, 'Content-Length': '400' }, '<half'));
@@ -351,8 +388,20 @@ describe('the public port of the real house', () => {
   let kit: Kit;
   let server: Server;
   let url: string;
+  /** Units wait here; told when one arrives. */
+  let gate = Promise.resolve();
+  let arrive: () => void = () => undefined;
   before(async () => {
-    kit = await openKit({ flags: { maxQueue: 1 } });
+    kit = await openKit({
+      flags: { maxQueue: 1 },
+      committer: (real) => ({
+        commit: async (unit) => {
+          arrive();
+          await gate;
+          return real.commit(unit);
+        },
+      }),
+    });
     ({ server } = await openAnswering(kit.parts, () => undefined));
     url = await listen(server, '127.0.0.1', 0);
   });
@@ -389,14 +438,21 @@ describe('the public port of the real house', () => {
     );
   });
 
-  it('sheds with a signed 99996', async () => {
-    const slow = connectRaw(url);
-    slow.write(rawRequest('POST', PATH, { ...XML, 'Content-Length': '4' }));
-    await new Promise<void>((resolve) => server.once('request', () => resolve()));
+  it('sheds with a signed 99996, while one that waits for its answer takes the only place', async () => {
+    let open: () => void = () => undefined;
+    gate = new Promise((resolve) => {
+      open = resolve;
+    });
+    const inside = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    const first = post(requestOf(messageOf()).octets);
+    await inside;
     const answer = await post(requestOf(messageOf()).octets);
     const body = Buffer.from(await answer.arrayBuffer());
     expect([answer.status, answer.headers.get('retry-after')]).to.deep.equal([503, '1']);
     expect(read(body).fault?.text).to.match(/^99996: /);
-    slow.destroy();
+    open();
+    expect((await first).status).to.equal(200);
   });
 });

@@ -53,8 +53,8 @@ describe('the commands', () => {
     expect(await run('clock', '{"modus":"ticking","set":1000}')).to.include({ modus: 'ticking' });
     expect(await run('clock', '{"modus":"frozen","set":1000}')).to.deep.equal({ now: 1000, modus: 'frozen' });
     expect(await refusalOf('clock', '{"modus":"system"}')).to.equal('CLOCK_MODE_CONFLICT');
-    expect(await refusalOf('clock', '{"modus":"achteruit"}')).to.equal('IMPORT_INVALID');
-    expect(await refusalOf('clock', '{"modus":"ticking","set":"x"}')).to.equal('IMPORT_INVALID');
+    expect(await refusalOf('clock', '{"modus":"achteruit"}')).to.equal('ORDER_INVALID');
+    expect(await refusalOf('clock', '{"modus":"ticking","set":"x"}')).to.equal('ORDER_INVALID');
     expect([clock.modus, clock.now(), told.length]).to.deep.equal(['frozen', 1000, 2]);
     store.close();
   });
@@ -70,7 +70,7 @@ describe('the commands', () => {
   for (const text of wrong) {
     it(`refuse the clock ${text.slice(0, 30)} and leave it where it was`, async () => {
       const { store, clock, told, refusalOf } = open();
-      expect(await refusalOf('clock', text)).to.equal('IMPORT_INVALID');
+      expect(await refusalOf('clock', text)).to.equal('ORDER_INVALID');
       expect([clock.now(), told]).to.deep.equal([NOW, []]);
       store.close();
     });
@@ -110,7 +110,7 @@ describe('the commands', () => {
     const ask = async (text: string): Promise<unknown> => commands.get('echo')?.(bodyOf(text), new URLSearchParams());
     expect(await ask('{"a":1}')).to.deep.equal({ order: { a: 1 } });
     expect(await ask('')).to.deep.equal({ order: {} });
-    expect(await ask('{').catch((error: unknown) => error)).to.have.property('key', 'IMPORT_INVALID');
+    expect(await ask('{').catch((error: unknown) => error)).to.have.property('key', 'ORDER_INVALID');
     store.close();
   });
 });

@@ -136,6 +136,18 @@ describe('connectWorker', () => {
     primary.tell({ kbi: 'news', naam: 'clock', value: 3, nummer: 2 });
     expect(heard).to.deep.equal([2, 7, 3]);
   });
+  it('says so when news cannot be followed: whoever goes on would answer by what is no longer so', async () => {
+    const deaf: unknown[] = [];
+    const { onNews } = connect({ onDeaf: (error) => deaf.push(error) });
+    onNews('changed', (value) => (value === 1 ? Promise.resolve() : Promise.reject(new RangeError('disk'))));
+    primary.tell({ kbi: 'news', naam: 'changed', value: 1, nummer: 1 });
+    await turn();
+    expect(deaf).to.deep.equal([]);
+    primary.tell({ kbi: 'news', naam: 'changed', value: 2, nummer: 2 });
+    await turn();
+    expect(deaf.map(String)).to.deep.equal(['RangeError: disk']);
+  });
+
   it('tells the primary that it follows news when the listener is done, well or not', async () => {
     const { onNews } = connect();
     let done: () => void = () => undefined;

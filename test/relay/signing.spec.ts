@@ -8,6 +8,7 @@ import { writePlain } from '../../src/envelope/plain.js';
 import { Fault } from '../../src/faults/fault.js';
 import { createIds } from '../../src/process/ids.js';
 import { createSigningRelay, type Hop, type Outgoing } from '../../src/relay/signing.js';
+import { signMessage } from '../../src/security/sign.js';
 import { createTrust } from '../../src/security/trust.js';
 import { canonicalize } from '../../src/xml/c14n.js';
 import { parseXml } from '../../src/xml/parser.js';
@@ -192,6 +193,16 @@ describe('the signing relay', () => {
       relay(plain(kszQuestion({ ticket })), '1.1', '/KBIDossiersService/v1', '');
     expect((await ask('one')).status).to.equal(200);
     expect([(await ask('two')).status, hops[1]?.refusal?.fault.key]).to.deep.equal([500, 'ANSWER_UNUSABLE']);
+  });
+
+  it('does not take what the house signed for another purpose, and answers nothing', async () => {
+    const { key, certificate } = KEYS.gateway;
+    const letter = signMessage({
+      ...{ version: '1.1', content: '<a:Signal xmlns:a="urn:a"></a:Signal>', profile: 'strict', now: NOW },
+      signer: { key, certificate: certificate.der },
+    });
+    const { relay, hops } = rig({ answer: (real) => ({ ...real, octets: letter }) });
+    expect([(await relay(plain())).status, hops[0]?.refusal?.fault.key]).to.deep.equal([500, 'ANSWER_UNUSABLE']);
   });
 
   it('does not take a good answer to another question', async () => {

@@ -28,9 +28,9 @@ const read = ({
   months = AT_HAND,
   removeDue = false,
 }: Readonly<Record<string, unknown>>): Required<ArchiveOrder> => {
-  if (typeof to !== 'string' || !isAbsolute(to)) throw new Fault('IMPORT_INVALID', 'to must be a folder, absolute');
+  if (typeof to !== 'string' || !isAbsolute(to)) throw new Fault('ORDER_INVALID', 'to must be a folder, absolute');
   if (typeof months !== 'number' || !Number.isInteger(months) || months < 0 || months > 1200)
-    throw new Fault('IMPORT_INVALID', 'months must be a whole number from 0 to 1200');
+    throw new Fault('ORDER_INVALID', 'months must be a whole number from 0 to 1200');
   return { to, months, removeDue: removeDue === true };
 };
 

@@ -24,7 +24,7 @@ describe('createArchiveOffice', () => {
   });
   for (const order of [{}, { to: 'relative' }, { to: '/tmp/x', months: 1.5 }, { to: '/tmp/x', months: -1 }])
     it(`refuses ${JSON.stringify(order)}`, async () => {
-      expect(await refusal((async () => office()(order))())).to.equal('IMPORT_INVALID');
+      expect(await refusal((async () => office()(order))())).to.equal('ORDER_INVALID');
     });
   it('runs once at a time: rows are archived once', async () => {
     const run = office();

@@ -35,7 +35,7 @@ describe('a step of a ground while a gateway runs', function () {
         const halt = await place.halt(grond, { args: ['valideer', '002'] });
         expect([halt.exit, halt.message]).to.deep.equal([
           1,
-          'The gateway refused: GROND_OVERGANG 002 is BEEINDIGD: valideer asks ONDERTEKEND',
+          'The ground cannot take that step from the status it has. 002 is BEEINDIGD: valideer asks ONDERTEKEND',
         ]);
       });
 
