@@ -32,6 +32,7 @@ export const soak = async (
     console.log(`capacity ${(rate * 2).toFixed(0)}/s; ${minutes} minutes at ${rate.toFixed(0)}/s`);
     const seen: Minute[] = [];
     let lost = 0;
+    let shed = 0;
     for (let minute = 0; minute < minutes; minute++) {
       const p99s: number[] = [];
       const before = gateway.cpuSeconds();
@@ -41,7 +42,8 @@ export const soak = async (
         const run = await offer(url, presign(root, [FULL], Math.round(rate * 10)), rate, 128);
         p99s.push(run.p99);
         answers += run.accepted;
-        lost += run.lost + run.shed;
+        lost += run.lost;
+        shed += run.shed;
       }
       const cpu = ((gateway.cpuSeconds() - before) / answers) * 1e6;
       const now = { residentMB: gateway.residentMB(), descriptors: gateway.descriptors(), p99: mean(p99s), cpu };
@@ -57,7 +59,7 @@ export const soak = async (
     console.log(`memory ${slope(counted.map((one) => one.residentMB)).toFixed(2)} MB a minute`);
     console.log(`descriptors ${slope(counted.map((one) => one.descriptors)).toFixed(2)} a minute`);
     console.log(`p99 of the last third ${(drift * 100).toFixed(1)} % above that of the first`);
-    console.log(`${lost} messages not answered`);
+    console.log(`${shed} messages shed, ${lost} lost`);
   } finally {
     await gateway.stop();
   }
