@@ -8,7 +8,8 @@ import { issueCertificate, openAuthority } from '../src/pki/authority.js';
 import type { SigningKey } from '../src/security/sign.js';
 import { generatePersonas } from '../src/world/generate.js';
 import { type BenchGateway, startBenchGateway } from './gateway.js';
-import { drive, FULL, type Offered, offer, presign } from './load.js';
+import { drive, FULL, presign } from './load.js';
+import { type Offered, offer } from './offer.js';
 
 const OCMWS = 300;
 const PERSONS = 3000;
@@ -95,7 +96,7 @@ export const day = async (root: string, { count }: { readonly count: number }): 
           heavyAnswers += run.answers;
         }
       })();
-      const seen = await offer(url, messages, PER_SECOND);
+      const seen = await offer(url, messages, PER_SECOND, 64);
       ended = true;
       await consumer;
       results.push({ ...seen, heavy, heavyAnswers });

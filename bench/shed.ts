@@ -1,6 +1,7 @@
 // What happens when three times more is offered than can be answered: accepted answers must stay quick, and refusals must cost little.
 import { startBenchGateway } from './gateway.js';
-import { drive, FULL, type Offered, offer, presign } from './load.js';
+import { drive, FULL, presign } from './load.js';
+import { type Offered, offer } from './offer.js';
 
 /** `normal`: at 64 connections that each wait for their answer. */
 export type ShedResult = Offered & {

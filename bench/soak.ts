@@ -1,7 +1,8 @@
 // Half the load the gateway can bear, for half an hour: does memory grow, are descriptors left open, do answers become slower?
 // Prints a line a minute and the slopes at the end.
 import { startBenchGateway } from './gateway.js';
-import { drive, FULL, offer, presign } from './load.js';
+import { drive, FULL, presign } from './load.js';
+import { offer } from './offer.js';
 
 type Minute = { readonly residentMB: number; readonly descriptors: number; readonly p99: number; readonly cpu: number };
 
@@ -37,7 +38,7 @@ export const soak = async (
       let answers = 0;
       // Signed ten seconds ahead: a minute of messages would be too old before the last of them is sent.
       for (let part = 0; part < 6; part++) {
-        const run = await offer(url, presign(root, [FULL], Math.round(rate * 10)), rate, 256);
+        const run = await offer(url, presign(root, [FULL], Math.round(rate * 10)), rate, 128);
         p99s.push(run.p99);
         answers += run.accepted;
         lost += run.lost + run.shed;
