@@ -2,7 +2,7 @@
 // disclosure, durable audit, signed answer. Judged by CPU time of the gateway, since wall time here is shared with the load.
 // Two publics: one person of whom every block is known, so that every answer is long; and many persons, most with less to tell.
 
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { generatePersonas } from '../src/world/generate.js';
 import { addPersons, startBenchGateway } from './gateway.js';
@@ -15,12 +15,19 @@ const SEED = 7;
 const LARGEST = 32_768;
 const GENT = '0212214125';
 
+/** A source that answers late on purpose says nothing of the gateway. */
+const slowPersons = (root: string): ReadonlySet<string> => {
+  const rows = JSON.parse(readFileSync(join(root, 'fixtures', 'world', 'bronvertragingen.json'), 'utf8'));
+  return new Set((rows as { INSZ: string }[]).map(({ INSZ }) => INSZ));
+};
+
 /** The persons of the fixtures, and those generated ones whom ocmw-gent may ask about. */
 const manyPersons = (root: string): string[] => {
   const folder = join(root, 'fixtures', 'personas');
   const fixtures = readdirSync(folder)
     .filter((file) => statSync(join(folder, file)).size < LARGEST)
-    .map((file) => file.replace('.json', ''));
+    .map((file) => file.replace('.json', ''))
+    .filter((INSZ) => !slowPersons(root).has(INSZ));
   const generated = [...generatePersonas(GENERATED, SEED)].filter(({ inschrijvingen = [] }) =>
     inschrijvingen.some(({ OCMW, Hoedanigheidscode }) => OCMW === GENT && [2, 3].includes(Hoedanigheidscode)),
   );

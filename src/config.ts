@@ -88,7 +88,7 @@ const SETTINGS = z.strictObject({
   maxToken: row(number(1024, 1_048_576), 16_384, { d: 'largest security token', unit: 'bytes' }),
   maxHeaderBlock: row(number(1024, 1_048_576), 16_384, { d: 'largest block of HTTP headers', unit: 'bytes' }),
   maxViews: row(number(0, 100_000), 256, { d: 'disclosed dossiers that a process remembers; 0: none' }),
-  maxQueue: row(number(1, 100_000), 112, { d: 'messages in progress before new ones are shed' }),
+  maxQueue: row(number(1, 100_000), 80, { d: 'messages in progress before new ones are shed' }),
   headersTimeout: row(number(1, 600), 10, { d: 'time to receive the HTTP headers', unit: 's' }),
   requestTimeout: row(number(1, 600), 20, { d: 'time to receive the whole request', unit: 's' }),
   timestampTtl: row(number(1, 86_400), 300, { d: 'age at which a message is too old', unit: 's' }),
