@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { canonicalize } from '../../src/xml/c14n.js';
 import { parseXml } from '../../src/xml/parser.js';
 import { attributeOf, leafText } from '../../src/xml/query.js';
-import { escapeAttribute, escapeText, textElement } from '../../src/xml/writer.js';
+import { around, escapeAttribute, escapeText, textElement, textOf } from '../../src/xml/writer.js';
 
 const AWKWARD = ['', 'x', 'a & b', '<b>', ']]>', '"\'', '\t\n\r', '&amp;', 'é\u{1f600}', '\r\n', `${'x'.repeat(100)}&`];
 
@@ -22,4 +22,19 @@ describe('the writer', () => {
       expect(canonicalize(root)).to.equal(written);
     });
   }
+});
+
+describe('content of which a part is encoded already', () => {
+  const inner = { before: '<a>', octets: Buffer.from('<b>é</b>'), after: '</a>' };
+
+  it('keeps that part as it is, whatever is put around it', () => {
+    const outer = around('<x>', around('<y>', inner, '</y>'), '</x>');
+    expect(typeof outer === 'string' ? undefined : outer.octets).to.equal(inner.octets);
+    expect(textOf(outer)).to.equal('<x><y><a><b>é</b></a></y></x>');
+  });
+
+  it('is plain text when nothing in it is encoded', () => {
+    expect(around('<x>', '<b></b>', '</x>')).to.equal('<x><b></b></x>');
+    expect(textOf('<b></b>')).to.equal('<b></b>');
+  });
 });
