@@ -85,7 +85,8 @@ describe('what the machine writes about itself', function () {
     };
     let answers = 0;
 
-    const started = Date.now();
+    /** When the clock of the gateway began: not when this file was read, which in a long run is minutes before. */
+    let started = 0;
     const now = (): number => Date.parse(CLOCK) + Date.now() - started;
 
     const hear = (answer: Answer): Answer => {
@@ -202,6 +203,7 @@ describe('what the machine writes about itself', function () {
       cpSync(join(ROOT, 'fixtures', 'keys'), join(folder, 'keys'), { recursive: true });
       gent = await openOcmw(GENT, { refuses: (octets) => octets.includes(ABDUL) });
       const callbacks = `ocmw-gent=${gent.url},ocmw-antwerpen=http://127.0.0.1:1/${ABDUL},ocmw-aalst=http://127.0.0.1:1/`;
+      started = Date.now();
       gateway = await serveGateway(folder, [
         ...['--keys', join(folder, 'keys'), '--clock', CLOCK, '--log-level', 'debug'],
         ...['--callback', callbacks, '--callback-wait', '0'],
