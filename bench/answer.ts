@@ -24,10 +24,11 @@ const slowPersons = (root: string): ReadonlySet<string> => {
 /** The persons of the fixtures, and those generated ones whom ocmw-gent may ask about. */
 const manyPersons = (root: string): string[] => {
   const folder = join(root, 'fixtures', 'personas');
+  const slow = slowPersons(root);
   const fixtures = readdirSync(folder)
     .filter((file) => statSync(join(folder, file)).size < LARGEST)
     .map((file) => file.replace('.json', ''))
-    .filter((INSZ) => !slowPersons(root).has(INSZ));
+    .filter((INSZ) => !slow.has(INSZ));
   const generated = [...generatePersonas(GENERATED, SEED)].filter(({ inschrijvingen = [] }) =>
     inschrijvingen.some(({ OCMW, Hoedanigheidscode }) => OCMW === GENT && [2, 3].includes(Hoedanigheidscode)),
   );

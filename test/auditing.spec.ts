@@ -12,6 +12,7 @@ import { type RunningGateway, startGateway } from '../src/main.js';
 import { allRows } from '../src/store/audit.js';
 import { openSqlite } from '../src/store/sqlite/open.js';
 import { configOf, messageOf, PATH, ROOT } from './gateway-kit.js';
+import { skipFor } from './oracle.js';
 
 const FROZEN = '2012-09-03T09:00:00+02:00,frozen';
 type Answer = { readonly status: number; readonly id: string; readonly text: string };
@@ -52,7 +53,7 @@ describe('a gateway without a log', function () {
   it('answers with a Fault while its disk is full, is not ready, comes back with room, and lost nothing that it answered', async function () {
     const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=16m', 'tmpfs', join(folder, 'disk')]);
     // Without the right to mount there is no small disk; test/store/sqlite/units.spec.ts then shows the same on a bounded database.
-    if (mounted.status !== 0) this.skip();
+    if (mounted.status !== 0) skipFor(this, 'no small disk can be mounted here');
     const { url, consoleUrl } = await start();
     const answered: string[] = [];
     const ask = async (): Promise<number> => {

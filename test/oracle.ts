@@ -12,11 +12,16 @@ const concerned = ({ test }: Context): { title: string }[] => {
   return type === 'hook' && test.parent !== undefined ? all(test.parent) : [test];
 };
 
+/** Skips the test, or the suite of a `before`, with the reason in its title. */
+export const skipFor = (context: Context, reason: string): void => {
+  for (const test of concerned(context)) test.title += ` (skipped: ${reason})`;
+  context.skip();
+};
+
 /** Runs the test, or the suite of a `before`, only where the program works: `probe` is a command line that succeeds when it is there. */
 export const needs = (context: Context, name: string, probe: readonly [string, ...string[]]): void => {
   const [program, ...options] = probe;
   if (spawnSync(program, options).status === 0) return;
   if (process.env.KBI_ORACLES === 'required') throw new Error(`${name} is required here and does not run`);
-  for (const test of concerned(context)) test.title += ` (skipped: ${name} does not run here)`;
-  context.skip();
+  skipFor(context, `${name} does not run here`);
 };

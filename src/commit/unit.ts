@@ -1,5 +1,5 @@
 // A commit unit: all that one message leaves behind, made durable together before its answer leaves (ADR 0007).
-// Units of concurrent requests share one transaction, each in a savepoint; the INSERT of the replay keys is the verdict.
+// Units of concurrent requests share one transaction; claiming the replay keys is the verdict (ADR 0021).
 import type { Datum } from '../domain/time.js';
 
 /** What makes a message the same message again: its signature key and its Afzender/Referte key. `tot`: when it may be forgotten (ms). */

@@ -1,5 +1,5 @@
 // docs/performance.md names every bench, and its picture is drawn from the figures that stand beside it.
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import type { BreakdownResult } from '../../bench/breakdown.js';
@@ -21,7 +21,5 @@ describe('docs/performance.md', () => {
     expect(read('docs/breakdown.svg')).to.equal(draw(figures));
     const sum = figures.stations.reduce((all, { microseconds }) => all + microseconds, 0);
     expect(sum).to.be.closeTo(figures.cpuMicroseconds, 1);
-    for (const { station } of figures.stations) expect(draw(figures)).to.contain(`>${station}<`);
-    expect(existsSync(join(packageRoot, 'bench', 'picture.ts'))).to.equal(true);
   });
 });
