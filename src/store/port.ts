@@ -46,7 +46,10 @@ export type Inwoners = {
   gemeente(insz: INSZ, dag: Datum): Promise<string | undefined>;
 };
 
-/** A dossier with its version, or nothing: not found is an answer. */
+/**
+ * A dossier with its version, or nothing: not found is an answer. `dossier` may be read only when it is looked at; it is then of that
+ * version, or throws a collision (INTERNE_FOUT, fact `collision`) when another stands there by now: decide again.
+ */
 export type DossierRij = { readonly dossier: KBIDossier; readonly versie: number };
 export type Dossiers = { find(insz: INSZ): Promise<DossierRij | undefined> };
 

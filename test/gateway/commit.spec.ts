@@ -8,6 +8,7 @@ import type { Committer } from '../../src/commit/unit.js';
 import { completeINSZ } from '../../src/domain/numbers/INSZ.js';
 import { Fault } from '../../src/faults/fault.js';
 import { handle } from '../../src/gateway.js';
+import { collision } from '../../src/store/sqlite/database.js';
 import {
   ABDUL,
   ask,
@@ -103,6 +104,28 @@ describe('the commit before the answer', () => {
         commit: (unit) => {
           conflicts -= 1;
           return conflicts < 0 ? real.commit(unit) : Promise.resolve({ kind: 'conflict' });
+        },
+      }),
+    });
+    expect(saysOf((await ask(kit)).body)).to.equal('Gekend true');
+    expect([kit.asked.length, kit.journal.length, kit.audit().length]).to.deep.equal([3, 1, 1]);
+    await kit.close();
+  });
+
+  it('decides again when the dossier it read was changed before it looked', async () => {
+    let moved = 2;
+    const kit = await openKit({
+      dossiers: (real) => ({
+        find: async (insz) => {
+          const rij = await real.find(insz);
+          moved -= 1;
+          if (rij === undefined || moved < 0) return rij;
+          return {
+            versie: rij.versie,
+            get dossier(): never {
+              throw collision('dossier');
+            },
+          };
         },
       }),
     });

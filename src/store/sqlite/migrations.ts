@@ -130,6 +130,9 @@ const FINGERPRINTS = (db: Database): void => {
   for (const key of old) insert.run(fingerprintOf(key), key.tot);
 };
 
+/** The version of a dossier beside the dossier: who saw that version need not read it again. */
+const VERSIES = 'CREATE INDEX dossier_versie ON dossier (INSZ, versie) WHERE document IS NOT NULL;';
+
 const STEPS: readonly (string | ((db: Database) => void))[] = [
   BASE,
   STORIES,
@@ -143,6 +146,7 @@ const STEPS: readonly (string | ((db: Database) => void))[] = [
   GEMEENTEN,
   VERZOEKEN,
   FINGERPRINTS,
+  VERSIES,
 ];
 
 /** The version this program writes and reads. */

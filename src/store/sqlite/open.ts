@@ -14,6 +14,7 @@ import { createOutbox } from './outbox/reader.js';
 import { createReaders, type Readers } from './readers.js';
 import { createRechten } from './rechten/reader.js';
 import { createReplay } from './replay.js';
+import { createSnapshot } from './snapshot.js';
 import { createUnits } from './units.js';
 import { createWriter } from './writes.js';
 
@@ -42,19 +43,23 @@ export const storeOn = (db: Database, options: SqliteOptions = {}): SqliteStore 
   const writer = createWriter(db, options.realNumbers ?? false);
   const trail = createTrail(db);
   const replay = createReplay(db);
+  const { look, ending } = createSnapshot(db);
+  const loader = createLoader(db, writer, trail, replay);
+  const audit = createAuditReader(db);
+  const moves = createMoves(db, trail);
   return {
-    ...createReaders(db),
+    ...createReaders(db, look),
     path: db.name,
-    loader: createLoader(db, writer, trail, replay),
+    loader: { ...loader, load: ending(loader.load), clear: ending(loader.clear), setting: ending(loader.setting) },
     outbox: createOutbox(db),
     bewaring: createBewaring(db),
     rechten: createRechten(db),
-    audit: createAuditReader(db),
-    auditMoves: createMoves(db, trail),
-    applyUnits: createUnits(db, writer, trail, replay),
-    settle: () => {
+    audit: { ...audit, steady: ending(audit.steady) },
+    auditMoves: { archived: ending(moves.archived), removed: ending(moves.removed) },
+    applyUnits: ending(createUnits(db, writer, trail, replay)),
+    settle: ending(() => {
       db.pragma('wal_checkpoint(TRUNCATE)');
-    },
+    }),
     close: () => {
       db.close();
     },

@@ -9,7 +9,8 @@ import type { INSZ } from '../../domain/numbers/INSZ.js';
 import type { Periode } from '../../domain/numbers/Periode.js';
 import type { Aankondigingen, DossierRij, Identiteit, Ingeschrevenen, Inwoners, Store } from '../port.js';
 import { AUDIT_COLUMNS } from './audit/trail.js';
-import { type Database, prepare } from './database.js';
+import { collision, type Database, prepare } from './database.js';
+import type { Snapshot } from './snapshot.js';
 import { WORLD_VERSION } from './writes.js';
 
 /** A row of the audit trail with its number; numbers rise and are never given twice. */
@@ -58,23 +59,28 @@ export const openToeleiding = ({ Status, document }: ToeleidingRij): Toeleiding 
 });
 const readToeleiding = (rij: ToeleidingRij | undefined): Toeleiding | undefined => rij && openToeleiding(rij);
 
-/** A row whose document is taken apart only when somebody looks at it: its version may be all that is asked. */
-const openDossier = (document: string, versie: number): DossierRij => {
+/** A row whose document is read only when somebody looks at it: its version, which stands in an index, may be all that is asked. */
+const openDossier = (versie: number, read: () => string): DossierRij => {
   let opened: KBIDossier | undefined;
   return {
     versie,
     get dossier() {
-      opened ??= JSON.parse(document) as KBIDossier;
+      opened ??= JSON.parse(read()) as KBIDossier;
       return opened;
     },
   };
 };
 
-/** Prepares every reader on one connection. */
-export const createReaders = (db: Database): Readers => {
-  const dossier = prepare<{ document: string | null; versie: number }>(
+/** Prepares every reader on one connection. `look`: see `snapshot.ts`. */
+export const createReaders = (db: Database, look: Snapshot['look']): Readers => {
+  // By an index that holds all it needs; left to itself SQLite takes the unique one and reads the row.
+  const versie = prepare<{ versie: number }>(
     db,
-    'SELECT document, versie FROM dossier WHERE INSZ = ?',
+    'SELECT versie FROM dossier INDEXED BY dossier_versie WHERE INSZ = ? AND document IS NOT NULL',
+  );
+  const document = prepare<{ document: string | null }>(
+    db,
+    'SELECT document FROM dossier WHERE INSZ = ? AND versie = ?',
   );
   const identiteit = prepare<{ status: string; door: INSZ }>(db, 'SELECT status, door FROM identiteit WHERE INSZ = ?');
   const vervangen = prepare<{ INSZ: INSZ }>(db, 'SELECT INSZ FROM identiteit WHERE door = ? ORDER BY INSZ');
@@ -125,6 +131,7 @@ export const createReaders = (db: Database): Readers => {
   const [vestigingen, bronvertragingen] = [world('vestiging'), world('bronvertraging')];
 
   const findIdentiteit = (insz: INSZ): Identiteit | undefined => {
+    look();
     const rij = identiteit.get(insz);
     if (rij === undefined) return undefined;
     return rij.status === 'VERVANGEN' ? { status: 'VERVANGEN', door: rij.door } : { status: 'GEANNULEERD' };
@@ -132,14 +139,29 @@ export const createReaders = (db: Database): Readers => {
 
   /** A number may have been replaced more than once: all that lead to this one count. */
   const oudeNummers = (insz: INSZ): readonly INSZ[] => {
+    look();
     const gevonden = new Set<INSZ>([insz]);
     for (const nummer of gevonden) for (const rij of vervangen.all(nummer)) gevonden.add(rij.INSZ);
     gevonden.delete(insz);
     return [...gevonden];
   };
 
-  const inschrijvingen = (ocmw: string, nummers: readonly INSZ[]): readonly Inschrijving[] =>
-    nummers.flatMap((nummer) => inschrijving.all(nummer, ocmw).map(readInschrijving));
+  const inschrijvingen = (ocmw: string, nummers: readonly INSZ[]): readonly Inschrijving[] => {
+    look();
+    return nummers.flatMap((nummer) => inschrijving.all(nummer, ocmw).map(readInschrijving));
+  };
+
+  const findDossier = (insz: INSZ): DossierRij | undefined => {
+    look();
+    const rij = versie.get(insz);
+    if (rij === undefined) return undefined;
+    return openDossier(rij.versie, () => {
+      look();
+      const there = document.get(insz, rij.versie)?.document;
+      if (typeof there !== 'string') throw collision('dossier');
+      return there;
+    });
+  };
 
   const loadWorld = db.transaction(
     (): WorldRows => ({
@@ -185,11 +207,7 @@ export const createReaders = (db: Database): Readers => {
       find: async (nummers) => nummers.flatMap((nummer) => leefloon.all(nummer).map(readLeefloonrecht)),
     },
     dossiers: {
-      find: async (insz) => {
-        const rij = dossier.get(insz);
-        if (rij === undefined || rij.document === null) return undefined;
-        return openDossier(rij.document, rij.versie);
-      },
+      find: async (insz) => findDossier(insz),
     },
     worlds: { load: async () => loadWorld(), version: async () => Number(setting.get(WORLD_VERSION)?.value ?? 0) },
     settings: { get: async (name) => setting.get(name)?.value },

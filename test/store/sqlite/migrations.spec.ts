@@ -23,6 +23,7 @@ import { VERSION_8 } from './version-8.js';
 import { VERSION_9 } from './version-9.js';
 import { VERSION_10 } from './version-10.js';
 import { VERSION_11 } from './version-11.js';
+import { VERSION_12 } from './version-12.js';
 
 /** Every older version with a frozen copy of it. */
 const OLDER: readonly (readonly [number, string])[] = [
@@ -38,6 +39,7 @@ const OLDER: readonly (readonly [number, string])[] = [
   [9, VERSION_9],
   [10, VERSION_10],
   [11, VERSION_11],
+  [12, VERSION_12],
 ];
 
 type Column = { readonly name: string };
