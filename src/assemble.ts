@@ -24,7 +24,7 @@ import { createPress } from './security/press.js';
 import { createTokenCache } from './security/token.js';
 import { createTrust } from './security/trust.js';
 import type { Store } from './store/port.js';
-import { loadFeestdagen } from './world/feestdagen.js';
+import { createFeestdagen } from './world/feestdagen.js';
 import { createWorld, type World } from './world/world.js';
 import type { XmlLimits } from './xml/limits.js';
 
@@ -108,7 +108,7 @@ export const assemble = async (parts: Parts): Promise<Assembled> => {
   };
   await reload();
   const quota = createQuota(parts.share);
-  const feestdagen = await loadFeestdagen();
+  const feestdagen = createFeestdagen();
   const court = createCourt({ config, store, ids, world: () => world, quota, feestdagen, views });
   const house: House = {
     clock,

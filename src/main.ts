@@ -103,7 +103,7 @@ const answerHere = async ({
     crls: crlReader(config, log),
     contracts: await loadContracts(options.root),
     validator,
-    engine: engineOf(config),
+    engine: await engineOf(config),
     stopwatch: () => performance.now(),
     journal: (entry: Parameters<typeof writeJournal>[0]) => {
       metrics.message(entry);

@@ -11,7 +11,6 @@ import { createSecret } from './process/secrets.js';
 import { type Crl, readCrls } from './security/crl.js';
 import { strictEngine } from './security/engine.js';
 import type { Engine } from './security/evidence.js';
-import { createReferenceEngine } from './security/reference-engine.js';
 import type { LoadRow, Settings } from './store/port.js';
 import type { SqliteStore } from './store/sqlite/open.js';
 import { startWorld } from './world/load.js';
@@ -103,6 +102,6 @@ export const crlReader = ({ crl }: Config, log?: Pick<Log, 'error'>): (() => rea
   };
 };
 
-/** The engine that `--engine` names. */
-export const engineOf = ({ engine }: Config): Engine =>
-  engine === 'reference' ? createReferenceEngine() : strictEngine;
+/** The engine that `--engine` names. The other one is not loaded: it brings a DOM with it. */
+export const engineOf = async ({ engine }: Config): Promise<Engine> =>
+  engine === 'reference' ? (await import('./security/reference-engine.js')).createReferenceEngine() : strictEngine;

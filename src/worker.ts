@@ -55,7 +55,7 @@ const run = async (): Promise<void> => {
       crls: crlReader(config, log),
       contracts: await loadContracts(root),
       validator,
-      engine: engineOf(config),
+      engine: await engineOf(config),
       share: 1 / config.workers,
       stopwatch: () => performance.now(),
       journal: (entry) => {

@@ -18,7 +18,7 @@ const walk = (folder: string): string[] =>
 type Source = {
   readonly path: string;
   readonly text: string;
-  readonly imports: readonly { readonly name: string; readonly type: boolean }[];
+  readonly imports: readonly { readonly name: string; readonly type: boolean; readonly lazy: boolean }[];
 };
 
 const IMPORT =
@@ -31,6 +31,7 @@ const sources: readonly Source[] = walk(join(root, 'src'))
     const imports = [...text.matchAll(IMPORT)].map(([, type, name, lazy]) => ({
       name: name ?? lazy ?? '',
       type: type !== undefined,
+      lazy: lazy !== undefined,
     }));
     return { path: relative(join(root, 'src'), file), text, imports };
   });
@@ -224,6 +225,24 @@ describe('the house', () => {
     }
     const doors = Object.fromEntries([...found].map(([name, files]) => [name, [...files].join(', ')]));
     expect(doors, 'a package that can be replaced stands in one file').to.deep.equal(DOORS);
+  });
+
+  it('loads at its start only the packages that every answer needs', () => {
+    const reached = new Set<string>();
+    const packages = new Set<string>();
+    const visit = (path: string): void => {
+      if (reached.has(path)) return;
+      reached.add(path);
+      const source = sources.find((one) => one.path === path);
+      for (const { name, type, lazy } of source?.imports ?? []) {
+        if (type || lazy) continue;
+        if (outside(name)) packages.add(packageOf(name));
+        else if (source !== undefined && name.startsWith('.')) visit(targetOf(source, name));
+      }
+    };
+    for (const entry of ['main.ts', 'worker.ts']) visit(entry);
+    const needed = ['better-sqlite3', 'libxml2-wasm', 'pino', 'prom-client', 'zod'];
+    expect([...packages].sort(), 'what lies in memory is marked by every collection').to.deep.equal(needed);
   });
 
   it('depends on no package that it does not use, and pins each exactly', () => {

@@ -8,7 +8,7 @@ import { createCourt } from '../judging.js';
 import { openClock, prepareStore } from '../prepare.js';
 import { createIds } from '../process/ids.js';
 import { openSqlite, type SqliteStore } from '../store/sqlite/open.js';
-import { loadFeestdagen } from '../world/feestdagen.js';
+import { createFeestdagen } from '../world/feestdagen.js';
 import { createWorld, type World } from '../world/world.js';
 import type { Call } from './command.js';
 import { packageRoot, version } from './package.js';
@@ -41,7 +41,7 @@ export const withCourt = async <T>(call: Call, work: (opened: CliCourt) => Promi
       ids: createIds('system'),
       world: () => world,
       quota: { take: () => undefined },
-      feestdagen: await loadFeestdagen(),
+      feestdagen: createFeestdagen(),
       views: createViews(0),
     });
     return await work({ court, world, store, now: clock.now() });

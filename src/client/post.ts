@@ -1,6 +1,7 @@
 // Posting a message and fetching the gateway's clock: the one door of undici. No redirects are followed, time is bounded.
+// A gateway that calls nobody does without it: it is loaded by the first call.
 import { checkServerIdentity } from 'node:tls';
-import { Agent, request } from 'undici';
+import type { Agent } from 'undici';
 import { SOAP, type SoapVersion } from '../envelope/envelope.js';
 import { Fault } from '../faults/fault.js';
 
@@ -20,6 +21,8 @@ const unreachable = (url: string, error: unknown): Fault =>
     ? new Fault('BRON_TRAAG', `${url} did not answer within ${TIMEOUT} ms`, {}, error)
     : new Fault('BRON_ONBESCHIKBAAR', `${url} cannot be reached`, {}, error);
 
+const load = () => import('undici');
+
 const headersOf = (version: SoapVersion, soapAction: string): Record<string, string> => {
   const type = `${SOAP[version].contentType}; charset=utf-8`;
   return version === '1.1'
@@ -35,6 +38,7 @@ export const post = async (
   octets: Uint8Array,
 ): Promise<Posted> => {
   const headers = headersOf(version, soapAction);
+  const { request } = await load();
   try {
     const answer = await request(url, {
       method: 'POST',
@@ -59,6 +63,7 @@ export const forward = async (
   },
   timeout: number,
 ): Promise<Posted> => {
+  const { request } = await load();
   const signal = AbortSignal.timeout(timeout);
   const headers: Record<string, string | string[]> = {};
   for (const [name, value] of Object.entries(passing.headers))
@@ -76,6 +81,7 @@ export const forward = async (
 
 /** Fetches a document, a contract say. Throws as `post` does. */
 export const fetchDocument = async (url: string): Promise<Posted> => {
+  const { request } = await load();
   try {
     const answer = await request(url, { headersTimeout: TIMEOUT, bodyTimeout: TIMEOUT });
     return { status: answer.statusCode, headers: answer.headers, octets: Buffer.from(await answer.body.arrayBuffer()) };
@@ -86,6 +92,7 @@ export const fetchDocument = async (url: string): Promise<Posted> => {
 
 /** The gateway's clock in milliseconds, from `X-KBI-Now` of its WSDL; undefined when it does not say. */
 export const fetchNow = async (url: string): Promise<number | undefined> => {
+  const { request } = await load();
   try {
     const answer = await request(`${url}?wsdl`, { method: 'HEAD', headersTimeout: TIMEOUT, bodyTimeout: TIMEOUT });
     await answer.body.dump();
@@ -125,25 +132,30 @@ const MOST_OCTETS = 1_048_576;
 /** Opens a channel. `timeout` (ms) runs from the first octet sent to the last received: a receiver that drips holds nobody. */
 export const openChannel = (tls: ChannelTls, timeout: number): Channel => {
   const { cert, key, ca, isReceiver } = tls;
-  const agent = new Agent({
-    connections: 16,
-    maxResponseSize: MOST_OCTETS,
-    connect: {
-      timeout,
-      cert,
-      key,
-      ca: [...ca],
-      checkServerIdentity: (host, certificate) =>
-        isReceiver(certificate.raw) ? undefined : checkServerIdentity(host, certificate),
-    },
-  });
+  const openAgent = async (): Promise<Agent> =>
+    new (await load()).Agent({
+      connections: 16,
+      maxResponseSize: MOST_OCTETS,
+      connect: {
+        timeout,
+        cert,
+        key,
+        ca: [...ca],
+        checkServerIdentity: (host, certificate) =>
+          isReceiver(certificate.raw) ? undefined : checkServerIdentity(host, certificate),
+      },
+    });
+  let agent: Promise<Agent> | undefined;
   return {
     post: async (url, soapAction, octets, headers = {}) => {
+      agent ??= openAgent();
+      const { request } = await load();
+      const dispatcher = await agent;
       const signal = AbortSignal.timeout(timeout);
       try {
         const answer = await request(url, {
           method: 'POST',
-          dispatcher: agent,
+          dispatcher,
           headers: { ...headersOf('1.1', soapAction), ...headers },
           body: octets,
           signal,
@@ -155,6 +167,10 @@ export const openChannel = (tls: ChannelTls, timeout: number): Channel => {
         throw unreachable(url, error);
       }
     },
-    close: () => agent.destroy(),
+    // Also what was never called is closed: who posts afterwards must not open it anew.
+    close: async () => {
+      agent ??= openAgent();
+      await (await agent).destroy();
+    },
   };
 };

@@ -1,8 +1,10 @@
 // The contracts of `wsdl/`: the operation table is read from them, and they are served from here. The door of `soap`.
 // Trusts the files that came with the product; whatever does not fit the house stops the start, with the next step.
+// The package brings an HTTP client and more along, and nobody needs it after the start: it is let go.
 import { readdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { WSDL } from 'soap';
+import type { WSDL } from 'soap';
 import { Fault } from '../faults/fault.js';
 import { type ContractDocument, createServer, gatherSchemas, type ServedContract } from './contract-serve.js';
 
@@ -34,7 +36,23 @@ const PATHS = [
 
 const mismatch = (detail: string, cause?: unknown): Fault => new Fault('CONTRACT_MISMATCH', detail, {}, cause);
 
-const openWsdl = (file: string, text: string): Promise<WSDL> =>
+type Reader = typeof import('soap');
+
+let last: WeakRef<Reader> | undefined;
+
+/** Loads `soap` so that it can be collected: as CommonJS, which alone can forget. Found again while somebody still holds it. */
+const loadReader = (): Reader => {
+  const held = last?.deref();
+  if (held !== undefined) return held;
+  const require = createRequire(import.meta.url);
+  const before = new Set(Object.keys(require.cache));
+  const reader = require('soap') as Reader;
+  for (const file of Object.keys(require.cache)) if (!before.has(file)) delete require.cache[file];
+  last = new WeakRef(reader);
+  return reader;
+};
+
+const openWsdl = ({ WSDL }: Reader, file: string, text: string): Promise<WSDL> =>
   new Promise((resolve, reject) => {
     const wsdl = new WSDL(text, file, {});
     wsdl.onReady((cause: unknown) =>
@@ -82,11 +100,12 @@ const readTexts = async (folder: string, extension: string): Promise<ReadonlyMap
 export const loadContracts = async (folder: string): Promise<Contracts> => {
   const wsdls = await readTexts(join(folder, 'wsdl'), '.wsdl');
   const schemas = await readTexts(join(folder, 'xsd'), '.xsd');
+  const reader = loadReader();
   const operations: Operation[] = [];
   const documents = new Map<string, ContractDocument>();
   for (const [name, text] of wsdls) {
     const document = { wsdl: text, schemas: gatherSchemas(text, schemas) };
-    for (const operation of operationsOf(name, await openWsdl(join(folder, 'wsdl', name), text))) {
+    for (const operation of operationsOf(name, await openWsdl(reader, join(folder, 'wsdl', name), text))) {
       if ((documents.get(operation.path) ?? document) !== document)
         throw mismatch(`${name}: ${operation.path} stands in two contracts`);
       operations.push(operation);

@@ -134,5 +134,12 @@ describe('the client', () => {
       await channel.close();
       expect(await outcome).to.equal('BRON_ONBESCHIKBAAR');
     });
+    it('posts nothing once it is closed, though nothing was posted before', async () => {
+      const channel = openChannel(tls, 5_000);
+      respond = (response) => void response.end();
+      await channel.close();
+      expect(await keyOf(channel.post(url, '', Buffer.from('<a/>')))).to.equal('BRON_ONBESCHIKBAAR');
+      expect(seen).to.deep.equal([]);
+    });
   });
 });
