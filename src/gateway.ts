@@ -99,7 +99,7 @@ const answer = async (
   trail.writes = writes;
   trail.decisions = decisions;
   trail.basis = basis;
-  trail.warnings.push(...warnings);
+  for (const warning of warnings) trail.warnings.push(warning);
   const { dialect, namespace } = operation;
   const content = dialect.writeAnswer(verzoek, namespace, answer, writeContext(trail, operation, house));
   return { content, uitkomst };
@@ -117,16 +117,12 @@ const isAuthentic = (refusal: Fault | undefined): boolean =>
   refusal === undefined || CATALOGUE[refusal.key].groep !== 'authentication';
 
 /** All that an authenticated message leaves behind, answered or refused; `made` tells that it is durable. */
-const unitOf = ({ operation, ...trail }: Trail, signed: Signed, uitkomst: string, house: House): MessageUnit =>
-  messageUnit(
-    { ...trail, signed, uitkomst, stroom: operation?.service ?? '' },
-    {
-      kept: house.kept,
-      replayMemory: house.limits.security.replayMemory,
-      salt: house.salt,
-      realNumbers: house.realNumbers,
-    },
-  );
+const unitOf = (trail: Trail, signed: Signed, uitkomst: string, house: House): MessageUnit => {
+  // Written out: copying a whole trail for each message is not free.
+  const { messageId, now, operation, verzoek, found, decisions, basis, writes } = trail;
+  const stroom = operation?.service ?? '';
+  return messageUnit({ messageId, now, stroom, signed, verzoek, found, decisions, basis, writes, uitkomst }, house);
+};
 
 /** How often a message is decided again when others changed meanwhile what it wanted to write. */
 const MOST_DECISIONS = 5;
@@ -142,7 +138,8 @@ const decide = async (request: GatewayRequest, house: House, trail: Trail): Prom
   trail.warnings.length = 0;
   trail.found = {};
   try {
-    return { ...(await answer(request, house, trail)), refusal: undefined };
+    const { content, uitkomst } = await answer(request, house, trail);
+    return { content, uitkomst, refusal: undefined };
   } catch (thrown) {
     const refusal = asFault(thrown);
     // Nothing leaves with a refusal, so nothing was disclosed, however far the message came.

@@ -56,11 +56,12 @@ export const judge = async (matter: Matter, court: Court, established: Establish
   const { asker, verzoek, operation, now, counted, messageId = '' } = matter;
   // Of the world that authorise looks at: it may be another one by the time the dossier is found.
   const generation = court.views.generation();
+  const context = court.authorisation(now, operation.handler);
   const authorised = await authorise(
     asker,
     verzoek,
     operation.service,
-    { ...court.authorisation(now, operation.handler), ...(counted ? { quota: COUNTED } : {}) },
+    counted ? { ...context, quota: COUNTED } : context,
     established,
   );
   const found = await operation.handler.run(authorised, court.sources(now), { messageId });

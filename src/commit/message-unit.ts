@@ -7,7 +7,7 @@ import { vandaag } from '../domain/time.js';
 import type { SignedBody } from '../security/authenticate.js';
 import { auditRow } from './audit-row.js';
 import type { Kept } from './kept.js';
-import type { CommitUnit, Write } from './unit.js';
+import type { CommitUnit, ReplayKey, Write } from './unit.js';
 
 /** What the route knew of the message when it ended. `basis`: everything the decisions rest on. */
 export type MessageFacts = {
@@ -15,7 +15,7 @@ export type MessageFacts = {
   readonly now: number;
   readonly stroom: string;
   readonly signed: Pick<SignedBody, 'partner' | 'replayKey'>;
-  readonly verzoek?: Verzoek;
+  readonly verzoek: Verzoek | undefined;
   readonly found: Established;
   readonly decisions: readonly Decision[];
   readonly basis: string;
@@ -26,7 +26,7 @@ export type MessageFacts = {
 /** What a unit takes from the house. `replayMemory` in milliseconds. */
 export type UnitSettings = {
   readonly kept: Kept;
-  readonly replayMemory: number;
+  readonly limits: { readonly security: { readonly replayMemory: number } };
   readonly salt: string;
   readonly realNumbers: boolean;
 };
@@ -35,28 +35,36 @@ export type UnitSettings = {
 export type MessageUnit = { readonly unit: CommitUnit; readonly made: () => void };
 
 /** The sender's Referte as a key; none for a question without. Customers behind one intermediary choose theirs without knowing each other. */
-const referteKey = ({ partner }: Pick<SignedBody, 'partner'>, verzoek: Verzoek | undefined): readonly string[] => {
+const referteKey = ({ partner }: Pick<SignedBody, 'partner'>, verzoek: Verzoek | undefined): string | undefined => {
   const { Referte = '', Ondernemingsnummer } = verzoek?.Afzender ?? {};
-  if (Referte === '') return [];
-  return [`${partner.naam} ${Ondernemingsnummer === undefined ? '' : `${Ondernemingsnummer} `}${Referte}`];
+  if (Referte === '') return undefined;
+  return `${partner.naam} ${Ondernemingsnummer === undefined ? '' : `${Ondernemingsnummer} `}${Referte}`;
 };
 
 /** Pure but for what `kept` remembers. */
-export const messageUnit = (
-  facts: MessageFacts,
-  { kept, replayMemory, salt, realNumbers }: UnitSettings,
-): MessageUnit => {
-  const { signed, verzoek, now, decisions } = facts;
-  const tot = now + replayMemory;
+export const messageUnit = (facts: MessageFacts, { kept, limits, salt, realNumbers }: UnitSettings): MessageUnit => {
+  const { messageId, stroom, found, uitkomst, signed, verzoek, now, decisions } = facts;
+  const tot = now + limits.security.replayMemory;
+  const replayKeys: ReplayKey[] = [{ key: signed.replayKey, tot }];
   const referte = referteKey(signed, verzoek);
+  if (referte !== undefined) replayKeys.push({ key: referte, tot });
   const { hash: beslissingen, writes, made } = kept.of(decisions, facts.basis);
-  const audit = auditRow({ ...facts, verzoek, vandaag: vandaag(now), beslissingen, salt, realNumbers });
+  const audit = auditRow({
+    messageId,
+    now,
+    vandaag: vandaag(now),
+    stroom,
+    signed,
+    verzoek,
+    found,
+    uitkomst,
+    decisions,
+    beslissingen,
+    salt,
+    realNumbers,
+  });
   return {
-    unit: {
-      replayKeys: [{ key: signed.replayKey, tot }, ...referte.map((key) => ({ key, tot }))],
-      writes: [...facts.writes, ...writes],
-      audit,
-    },
+    unit: { replayKeys, writes: writes.length === 0 ? facts.writes : [...facts.writes, ...writes], audit },
     made,
   };
 };

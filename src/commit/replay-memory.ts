@@ -48,8 +48,8 @@ const createGeneration = (slots: number): Generation => ({
   latest: 0,
 });
 
-/** The slot of a fingerprint, or the free one where it would stand. */
-const findSlot = ({ words, tot }: Generation, [a, b, c, d]: readonly [number, number, number, number]): number => {
+/** The slot of a fingerprint, as four words, or the free one where it would stand. */
+const findSlot = ({ words, tot }: Generation, a: number, b: number, c: number, d: number): number => {
   const mask = tot.length - 1;
   for (let slot = a & mask; ; slot = (slot + 1) & mask) {
     const at = slot * WORDS;
@@ -80,10 +80,12 @@ export const createReplayMemory = (slots: number = SLOTS): ReplayMemory => {
 
   return {
     claim: (fingerprint, tot, now) => {
-      const word = (index: number): number => fingerprint.readUInt32LE(index * 4);
-      const words = [word(0), word(1), word(2), word(3)] as const;
+      const a = fingerprint.readUInt32LE(0);
+      const b = fingerprint.readUInt32LE(4);
+      const c = fingerprint.readUInt32LE(8);
+      const d = fingerprint.readUInt32LE(12);
       for (const generation of generations) {
-        const slot = findSlot(generation, words);
+        const slot = findSlot(generation, a, b, c, d);
         const known = generation.tot[slot] ?? 0;
         if (known === 0) continue;
         if (known >= now) return false;
@@ -91,8 +93,12 @@ export const createReplayMemory = (slots: number = SLOTS): ReplayMemory => {
         return true;
       }
       const generation = open(now);
-      const slot = findSlot(generation, words);
-      generation.words.set(words, slot * WORDS);
+      const slot = findSlot(generation, a, b, c, d);
+      const at = slot * WORDS;
+      generation.words[at] = a;
+      generation.words[at + 1] = b;
+      generation.words[at + 2] = c;
+      generation.words[at + 3] = d;
       generation.filled += 1;
       put(generation, slot, tot);
       return true;

@@ -1,5 +1,6 @@
 // Writes an element of our tree out again for the schema validator: what libxml2 judges is what the signature covered.
-// Every prefix in scope is declared on the root, so that QNames in values (xsi:type) resolve as they did in the message.
+// Every prefix in scope that is written anywhere in it is declared on the root, so that QNames in values (xsi:type) resolve as they did
+// in the message; one that is written nowhere would only be read by libxml2.
 // Trusts the tree of the strict parser. Leaves out comments, and xsi:schemaLocation: no sender tells us where schemas live.
 import { namespacesInScope } from '../xml/query.js';
 import { isElement, type XmlElement } from '../xml/tree.js';
@@ -33,27 +34,33 @@ type Lines = { readonly tagEnd: string; readonly text: (text: string) => string 
 const PLAIN: Lines = { tagEnd: '>', text: escapeText };
 const NUMBERED: Lines = { tagEnd: '\n>', text: (text) => escapeText(text).replaceAll('\n', '&#xA;') };
 
-const writeElement = (element: XmlElement, declarations: string, lines: Lines): string => {
-  const name = qualifiedName(element);
-  let out = `<${name}${declarations}${writeAttributes(element)}${lines.tagEnd}`;
+/** All of an element after its name and declarations. */
+const writeRest = (element: XmlElement, name: string, lines: Lines): string => {
+  let out = `${writeAttributes(element)}${lines.tagEnd}`;
   for (const child of element.children) {
     if (typeof child === 'string') {
       if (!isIndentation(child, element)) out += lines.text(child);
     } else if ('local' in child) {
       let own = '';
       for (const { prefix, uri } of child.declarations) own += declaration(prefix, uri);
-      out += writeElement(child, own, lines);
+      const childName = qualifiedName(child);
+      out += `<${childName}${own}${writeRest(child, childName, lines)}`;
     }
   }
   return `${out}</${name}>`;
 };
 
 const write = (element: XmlElement, lines: Lines): string => {
+  const name = qualifiedName(element);
+  const rest = writeRest(element, name, lines);
   let declarations = '';
   for (const [prefix, uri] of namespacesInScope(element)) {
-    if (prefix !== 'xml') declarations += declaration(prefix, uri);
+    if (prefix === 'xml') continue;
+    // Wherever a prefix is used, in a name or in a value, it stands before a colon; the default namespace shows nowhere.
+    if (prefix === '' || prefix === element.prefix || rest.includes(`${prefix}:`))
+      declarations += declaration(prefix, uri);
   }
-  return writeElement(element, declarations, lines);
+  return `<${name}${declarations}${rest}`;
 };
 
 /** The element as a document of its own, equal to it in everything our schemas can judge. */

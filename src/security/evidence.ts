@@ -51,7 +51,7 @@ export type SignerDirectory = {
   readonly tokens: TokenCache;
 };
 
-/** Parsed tokens by kind and base64 text, bounded. Only what was trusted is kept: tokens of strangers push out nobody's. */
+/** Parsed tokens by kind and canonical base64 text, bounded. Only what was trusted is kept: tokens of strangers push out nobody's. */
 export type TokenCache = {
   get(text: string): ParsedToken | undefined;
   keep(text: string, parsed: ParsedToken): void;

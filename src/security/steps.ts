@@ -1,6 +1,7 @@
 // The steps of authenticate, in the order they are run: structure, cryptography, certificate, time (ADR 0002).
 // One list serves the route, which stops at the first refusal, and `kbi verify`, which runs it to the end: there is no second verifier.
 // Numbers are those of the signature page; 1–2 (transport, well-formed) come before, 11 (seen before) is the commit unit's INSERT.
+import { isDatum } from '../domain/numbers/Datum.js';
 import { Fault, type FaultFacts } from '../faults/fault.js';
 import { NS } from '../xml/namespaces.js';
 import { attributeOf, leafText } from '../xml/query.js';
@@ -163,16 +164,14 @@ const certificate = (evidence: Evidence): void => {
   if (fresh !== undefined) tokens.keep(fresh, { certificate: signer, others });
 };
 
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?Z$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?Z$/;
 
 /** An instant in UTC (`…Z`), milliseconds; refuses leap seconds, offsets and dates that do not exist. */
 const readInstant = (element: XmlElement): number => {
   const text = leafText(element) ?? '';
-  const instant = INSTANT.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(instant) || new Date(instant).toISOString().slice(0, 19) !== text.slice(0, 19)) {
+  if (!INSTANT.test(text) || !isDatum(text.slice(0, 10)))
     throw fault('TIMESTAMP_INVALID', `${element.local} is not an instant in UTC`);
-  }
-  return instant;
+  return Date.parse(text);
 };
 
 /** Step 10: one Created, at most one Expires, in that order (R3203, R3224, R3221, R3222), inside the window around now. */

@@ -42,19 +42,25 @@ const base64Binary = (element: XmlElement): void => {
   if (encoding !== undefined && encoding !== BASE64_BINARY) throw refuse(`EncodingType ${encoding}`);
 };
 
+/** Under what a token is remembered; no base64 holds a colon. */
+const keyOf = (kind: 'X509v3' | 'PKIPath', text: string): string => (kind === 'X509v3' ? text : `PKIPath:${text}`);
+
 const readBinarySecurityToken = (element: XmlElement, cache: TokenCache, limits: SecurityLimits): Token => {
   base64Binary(element);
   const kind = { [X509V3]: 'X509v3' as const, [X509_PKI_PATH]: 'PKIPath' as const }[
     attributeOf(element, '', 'ValueType') ?? ''
   ];
   if (kind === undefined) throw refuse('ValueType is neither X509v3 nor X509PKIPathv1');
+  // As it stands first: whoever was here before mostly writes it the same, and no look at each of its characters is needed.
+  const known = cache.get(keyOf(kind, leafText(element) ?? ''));
+  if (known !== undefined) return { kind, element, certificate: known.certificate, others: known.others };
   const text = leaf(element);
   if (text.length > limits.token) throw refuse('token too large');
-  const fresh = `${kind} ${text}`;
-  const known = cache.get(fresh);
-  if (known !== undefined) return { kind, element, ...known };
-  if (kind === 'X509v3') return { kind, element, certificate: readCertificate(decode(text)), others: [], fresh };
-  const path = readPKIPath(decode(text));
+  const octets = decode(text);
+  // Written anew: a piece of the message would keep all of the message in memory.
+  const fresh = keyOf(kind, octets.toString('base64'));
+  if (kind === 'X509v3') return { kind, element, certificate: readCertificate(octets), others: [], fresh };
+  const path = readPKIPath(octets);
   const signer = path.at(-1);
   if (signer === undefined || path.length > limits.certificates) throw refuse(`PKIPath of ${path.length} certificates`);
   return { kind, element, certificate: signer, others: path.slice(0, -1), fresh };

@@ -40,8 +40,16 @@ const checkAbsolute = (uri: string, line: number): void => {
   if (uri !== '' && !SCHEME.test(uri)) throw new Fault('XML_NOT_WELL_FORMED', `line ${line}: a relative namespace URI`);
 };
 
+/** Whether attributes stand in their order already, as most senders write them. */
+const isOrdered = (attributes: readonly XmlAttribute[]): boolean => {
+  for (let index = 1; index < attributes.length; index += 1) {
+    if (byExpandedName(attributes[index - 1] as XmlAttribute, attributes[index] as XmlAttribute) > 0) return false;
+  }
+  return true;
+};
+
 const writeAttributes = (attributes: readonly XmlAttribute[]): string => {
-  const ordered = attributes.length > 1 ? [...attributes].sort(byExpandedName) : attributes;
+  const ordered = isOrdered(attributes) ? attributes : [...attributes].sort(byExpandedName);
   let out = '';
   for (const { prefix, local, value } of ordered) {
     out += ` ${prefix === '' ? local : `${prefix}:${local}`}="${escapeAttribute(value)}"`;
@@ -92,7 +100,8 @@ const forget = (pass: Pass, fresh: ReadonlyMap<string, string | undefined>): voi
 
 const writeNamespaces = (pass: Pass, fresh: ReadonlyMap<string, unknown>, line: number): string => {
   let out = '';
-  for (const prefix of [...fresh.keys()].sort(compareCodePoints)) {
+  const prefixes = fresh.size === 1 ? fresh.keys() : [...fresh.keys()].sort(compareCodePoints);
+  for (const prefix of prefixes) {
     const uri = pass.rendered.get(prefix) ?? '';
     checkAbsolute(uri, line);
     out += `${prefix === '' ? ' xmlns' : ` xmlns:${prefix}`}="${escapeAttribute(uri)}"`;
@@ -131,20 +140,23 @@ const renderApex = (pass: Pass, element: XmlElement): ReadonlyMap<string, string
   return fresh;
 };
 
+const NO_PREFIXES: readonly string[] = [];
+const never = (): boolean => false;
+
 /**
  * The exclusive canonical form of an element and all in it, as a string to be written in UTF-8.
  * @throws Fault XML_NOT_WELL_FORMED when a relative namespace URI is declared in it, or rendered
  */
 export const canonicalize = (element: XmlElement, options: C14nOptions = {}): string => {
-  const list = options.prefixList ?? [];
+  const list = options.prefixList ?? NO_PREFIXES;
+  const withComments = options.withComments ?? false;
+  if (list.length === 0) {
+    const pass: Pass = { rendered: new Map(), inclusive: never, withComments };
+    return writeElement(pass, element, renderNamespaces(pass, element), element.attributes, '');
+  }
   const inclusive = new Set(list.map((prefix) => (prefix === '#default' ? '' : prefix)));
-  const pass: Pass = {
-    rendered: new Map(),
-    inclusive: (prefix) => inclusive.has(prefix),
-    withComments: options.withComments ?? false,
-  };
-  const fresh = inclusive.size === 0 ? renderNamespaces(pass, element) : renderApex(pass, element);
-  return writeElement(pass, element, fresh, element.attributes, '');
+  const pass: Pass = { rendered: new Map(), inclusive: (prefix) => inclusive.has(prefix), withComments };
+  return writeElement(pass, element, renderApex(pass, element), element.attributes, '');
 };
 
 /** The xml: attributes that an apex inherits in inclusive C14N (§2.4): the nearest of each name, those of the apex first. */

@@ -8,13 +8,14 @@ const facts: MessageFacts = {
   now: NOW,
   stroom: 'KBIDossiers',
   signed: { partner: gent, replayKey: 'created hash' } as unknown as MessageFacts['signed'],
+  verzoek: undefined,
   found: {},
   decisions: [],
   basis: '',
   writes: [{ soort: 'setting.zet', waarden: { name: 'a', value: 'b' } }],
   uitkomst: 'DATA',
 };
-const settings = { kept: createKept(), replayMemory: 600_000, salt: 's', realNumbers: false };
+const settings = { kept: createKept(), limits: { security: { replayMemory: 600_000 } }, salt: 's', realNumbers: false };
 
 describe('messageUnit', () => {
   it('remembers the signed octets, and the Referte of the sender once it was read', () => {

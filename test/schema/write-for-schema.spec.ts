@@ -5,7 +5,21 @@ import { elementAtLine, writeForSchema, writeNumbered } from '../../src/schema/w
 import { isElement, type XmlElement } from '../../src/xml/tree.js';
 import { bodyChild, SAMPLE } from './sample.js';
 
-const TEXTS = ['a', ' ', '\n', '\t', '&#xD;', '&amp;', '&lt;', ']]&gt;', '<![CDATA[<x>&]]>', 'é', '😀', '&quot;'];
+const TEXTS = [
+  'a',
+  ' ',
+  '\n',
+  '\t',
+  '&#xD;',
+  '&amp;',
+  '&lt;',
+  ']]&gt;',
+  '<![CDATA[<x>&]]>',
+  'é',
+  '😀',
+  '&quot;',
+  'v:name',
+];
 const text = fc.array(fc.constantFrom(...TEXTS), { maxLength: 4 }).map((parts) => parts.join(''));
 const attribute = text.map((value) => value.replace(/<!\[CDATA\[.*\]\]>/g, '').replaceAll('"', ''));
 const DECLARATIONS = [' xmlns:p="urn:p"', ' xmlns:p="urn:q"', ' xmlns="urn:d"', ' xmlns=""', ''];
@@ -28,7 +42,7 @@ const element: fc.Arbitrary<string> = fc.letrec<{ node: string; element: string 
 })).element;
 
 const envelope = (child: string): string =>
-  `<root xmlns="urn:root" xmlns:p="urn:outer" xmlns:unused="urn:unused">${child}</root>`;
+  `<root xmlns="urn:root" xmlns:p="urn:outer" xmlns:v="urn:value" xmlns:unused="urn:unused">${child}</root>`;
 
 /** Inclusive C14N renders every namespace in scope: equal forms mean equal QName resolution too. */
 const inclusive = (xml: string, path: string): string => {
@@ -47,11 +61,14 @@ const allElements = (root: XmlElement): readonly XmlElement[] => [
 ];
 
 describe('writeForSchema', () => {
-  it('equals the received element for libxml2 but for indentation, namespaces in scope included', () => {
+  it('equals the received element for libxml2 but for indentation and namespaces that are written nowhere in it', () => {
     fc.assert(
       fc.property(element, (child) => {
         const written = writeForSchema(bodyChild(envelope(child)));
-        expect(inclusive(written, '/*')).to.equal(inclusive(envelope(child), '/*/*'));
+        const received = inclusive(envelope(child), '/*/*').replaceAll(' xmlns:unused="urn:unused"', '');
+        // A prefix that stands in a value alone may be a QName there: what it means must come along.
+        const expected = child.includes('v:') ? received : received.replaceAll(' xmlns:v="urn:value"', '');
+        expect(inclusive(written, '/*')).to.equal(expected);
       }),
       { numRuns: 500 },
     );
@@ -61,7 +78,7 @@ describe('writeForSchema', () => {
     const xsi = 'xmlns:i="http://www.w3.org/2001/XMLSchema-instance"';
     const child = `<e ${xsi} i:schemaLocation="a b" schemaLocation="kept"><!-- c --><f i:noNamespaceSchemaLocation="c"/></e>`;
     const written = writeForSchema(bodyChild(`<r>${child}</r>`));
-    expect(written).to.equal(`<e ${xsi} schemaLocation="kept"><f></f></e>`);
+    expect(written).to.equal('<e schemaLocation="kept"><f></f></e>');
   });
 });
 

@@ -4,12 +4,6 @@ import type { Datum } from '../time.js';
 
 const DAG = 86_400_000;
 
-/** Whether a text is a full, existing calendar date `YYYY-MM-DD`; xs:date knows no year 0000. */
-export const isDatum = (text: string): text is Datum =>
-  /^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text) &&
-  !Number.isNaN(Date.parse(text)) &&
-  new Date(text).toISOString().slice(0, 10) === text;
-
 /** The date a number of days later; negative is earlier. */
 export const plusDagen = (datum: Datum, dagen: number): Datum =>
   new Date(Date.parse(datum) + dagen * DAG).toISOString().slice(0, 10);
@@ -21,6 +15,12 @@ const laatsteDag = (jaar: number, maand: number): number => {
   if (maand !== 2) return maand === 4 || maand === 6 || maand === 9 || maand === 11 ? 30 : 31;
   return jaar % 4 === 0 && (jaar % 100 !== 0 || jaar % 400 === 0) ? 29 : 28;
 };
+
+const VORM = /^(?!0000)\d{4}-(?:0[1-9]|1[0-2])-(?!00)\d{2}$/;
+
+/** Whether a text is a full, existing calendar date `YYYY-MM-DD`; xs:date knows no year 0000. */
+export const isDatum = (text: string): text is Datum =>
+  VORM.test(text) && Number(text.slice(8)) <= laatsteDag(Number(text.slice(0, 4)), Number(text.slice(5, 7)));
 
 /** The date a number of calendar months later, on the same day or the last day of a shorter month. */
 export const plusMaanden = (datum: Datum, maanden: number): Datum => {

@@ -2,6 +2,7 @@
 // Prefixes are resolved by the parser afterwards, since a declaration may follow the attribute that needs it.
 import type { XmlAttribute, XmlDeclaration } from '../tree.js';
 import { endOfNCName, skipSpace } from './characters.js';
+import { nameAt } from './names.js';
 import { refusal } from './position.js';
 import { expandReferences, type ReferenceBudget } from './references.js';
 import { declarationFault, findNamespace, type Scope } from './scope.js';
@@ -23,8 +24,9 @@ export type StartTag = {
   readonly empty: boolean;
 };
 
-const NO_ATTRIBUTES: readonly PendingAttribute[] = [];
-const NO_DECLARATIONS: readonly XmlDeclaration[] = [];
+// Shared by all tags without; never pushed to.
+const NO_ATTRIBUTES: PendingAttribute[] = [];
+const NO_DECLARATIONS: XmlDeclaration[] = [];
 
 const COLON = 0x3a;
 const EQUALS = 0x3d;
@@ -75,28 +77,34 @@ const readValue = (reader: Reader): string => {
   return value;
 };
 
-const readAttributes = (reader: Reader, attributes: PendingAttribute[], declarations: XmlDeclaration[]): void => {
+/** Reads one attribute as it is written, whether it declares a namespace or not. */
+const readAttribute = (reader: Reader): PendingAttribute => {
   const { text } = reader;
   const from = reader.at;
-  if (attributes.length + declarations.length >= reader.limits.attributes) {
-    throw refusal(text, from, 'too many attributes', 'XML_LIMIT');
-  }
   const colon = readQName(reader);
-  const prefix = colon === -1 ? '' : text.slice(from, colon);
-  const local = text.slice(colon === -1 ? from : colon + 1, reader.at);
+  const prefix = colon === -1 ? '' : nameAt(text, from, colon);
+  const local = nameAt(text, colon === -1 ? from : colon + 1, reader.at);
   reader.at = skipSpace(text, reader.at);
   if (text.charCodeAt(reader.at) !== EQUALS) throw refusal(text, from, 'an attribute without a value');
   reader.at = skipSpace(text, reader.at + 1);
-  const value = readValue(reader);
-  if (prefix !== 'xmlns' && (prefix !== '' || local !== 'xmlns')) {
-    attributes.push({ prefix, local, ns: '', value });
-    return;
-  }
+  return { prefix, local, ns: '', value: readValue(reader) };
+};
+
+const declares = ({ prefix, local }: PendingAttribute): boolean =>
+  prefix === 'xmlns' || (prefix === '' && local === 'xmlns');
+
+/** The declaration that an attribute is. `from`: where it stands. */
+const declarationOf = (
+  { prefix, local, value }: PendingAttribute,
+  before: readonly XmlDeclaration[],
+  { text }: Reader,
+  from: number,
+): XmlDeclaration => {
   const declared = prefix === '' ? '' : local;
   const fault = declarationFault(declared, value);
   if (fault !== undefined) throw refusal(text, from, fault);
-  if (declarations.some((other) => other.prefix === declared)) throw refusal(text, from, 'a prefix declared twice');
-  declarations.push({ prefix: declared, uri: value });
+  for (const other of before) if (other.prefix === declared) throw refusal(text, from, 'a prefix declared twice');
+  return { prefix: declared, uri: value };
 };
 
 /** Whether white space stands at the reader, which then stands after it. */
@@ -116,30 +124,31 @@ export const readStartTag = (reader: Reader): StartTag => {
   const from = reader.at + 1;
   reader.at = from;
   const colon = readQName(reader);
-  const prefix = colon === -1 ? '' : text.slice(from, colon);
+  const prefix = colon === -1 ? '' : nameAt(text, from, colon);
   const nameEnd = reader.at;
-  const local = text.slice(colon === -1 ? from : colon + 1, nameEnd);
-  let attributes: PendingAttribute[] | undefined;
-  let declarations: XmlDeclaration[] | undefined;
+  const local = nameAt(text, colon === -1 ? from : colon + 1, nameEnd);
+  // A first one makes an array of one, which is what most tags need; an empty array would make room for many.
+  let attributes = NO_ATTRIBUTES;
+  let declarations = NO_DECLARATIONS;
   for (;;) {
     const spaced = passSpace(reader);
     const code = text.charCodeAt(reader.at);
     const empty = code === SLASH && text.charCodeAt(reader.at + 1) === GREATER;
     if (empty || code === GREATER) {
       reader.at += empty ? 2 : 1;
-      return {
-        prefix,
-        local,
-        nameEnd,
-        attributes: attributes === undefined || attributes.length === 0 ? NO_ATTRIBUTES : attributes,
-        declarations: declarations === undefined || declarations.length === 0 ? NO_DECLARATIONS : declarations,
-        empty,
-      };
+      return { prefix, local, nameEnd, attributes, declarations, empty };
     }
     if (!spaced) throw refusal(text, reader.at, 'something else than white space or the end after a name or value');
-    attributes ??= [];
-    declarations ??= [];
-    readAttributes(reader, attributes, declarations);
+    const at = reader.at;
+    if (attributes.length + declarations.length >= reader.limits.attributes)
+      throw refusal(text, at, 'too many attributes', 'XML_LIMIT');
+    const one = readAttribute(reader);
+    if (declares(one)) {
+      const declaration = declarationOf(one, declarations, reader, at);
+      if (declarations.length === 0) declarations = [declaration];
+      else declarations.push(declaration);
+    } else if (attributes.length === 0) attributes = [one];
+    else attributes.push(one);
   }
 };
 

@@ -39,6 +39,28 @@ export const AUDIT_COLUMNS = [
   'beslissingen',
 ] as const satisfies readonly (keyof AuditRow)[];
 
+/** The values of a row in that order; written out, because it is done for every message. */
+const valuesOf = (row: Omit<AuditRow, 'erases'>): readonly unknown[] => [
+  row.messageId,
+  row.tijdstip,
+  row.stroom,
+  row.richting,
+  row.afzender,
+  row.instelling,
+  row.Referte,
+  row.Hoedanigheid,
+  row.grond,
+  row.doeleinde,
+  row.INSZ,
+  row.inszHash,
+  row.periodeBegin,
+  row.periodeEinde,
+  Number(row.mutatiesContext),
+  row.uitkomst,
+  row.clusters,
+  row.beslissingen,
+];
+
 /** Every column of a chained row. */
 export const CHAIN_COLUMNS = ['id', ...AUDIT_COLUMNS, 'concerns', 'salt', 'contentHash', 'hash'] as const;
 
@@ -139,11 +161,8 @@ export const createTrail = (db: Database): Trail => {
     const id = sequence + 1;
     const drawn = salt();
     const hash = hashRow(previous, id, row, concerns, hashContent(drawn, row));
-    const values: unknown[] = [id];
-    for (const naam of AUDIT_COLUMNS) values.push(naam === 'mutatiesContext' ? Number(row[naam]) : row[naam]);
-    values.push(concerns, drawn, hash);
     try {
-      insert.run(values);
+      insert.run(id, ...valuesOf(row), concerns, drawn, hash);
     } catch (error) {
       if (error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_PRIMARYKEY') throw MOVED;
       throw error;
