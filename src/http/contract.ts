@@ -2,10 +2,10 @@
 // Trusts the files that came with the product; whatever does not fit the house stops the start, with the next step.
 // The package brings an HTTP client and more along, and nobody needs it after the start: it is let go.
 import { readdir, readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { WSDL } from 'soap';
 import { Fault } from '../faults/fault.js';
+import { loadForNow } from '../process/passing.js';
 import { type ContractDocument, createServer, gatherSchemas, type ServedContract } from './contract-serve.js';
 
 /** One operation of one WSDL. `service` is its name in the WSDL; `versie` `01.00` (magda) or `v1` (ksz); `namespace` that of both roots. */
@@ -37,20 +37,6 @@ const PATHS = [
 const mismatch = (detail: string, cause?: unknown): Fault => new Fault('CONTRACT_MISMATCH', detail, {}, cause);
 
 type Reader = typeof import('soap');
-
-let last: WeakRef<Reader> | undefined;
-
-/** Loads `soap` so that it can be collected: as CommonJS, which alone can forget. Found again while somebody still holds it. */
-const loadReader = (): Reader => {
-  const held = last?.deref();
-  if (held !== undefined) return held;
-  const require = createRequire(import.meta.url);
-  const before = new Set(Object.keys(require.cache));
-  const reader = require('soap') as Reader;
-  for (const file of Object.keys(require.cache)) if (!before.has(file)) delete require.cache[file];
-  last = new WeakRef(reader);
-  return reader;
-};
 
 const openWsdl = ({ WSDL }: Reader, file: string, text: string): Promise<WSDL> =>
   new Promise((resolve, reject) => {
@@ -100,7 +86,7 @@ const readTexts = async (folder: string, extension: string): Promise<ReadonlyMap
 export const loadContracts = async (folder: string): Promise<Contracts> => {
   const wsdls = await readTexts(join(folder, 'wsdl'), '.wsdl');
   const schemas = await readTexts(join(folder, 'xsd'), '.xsd');
-  const reader = loadReader();
+  const reader = loadForNow<Reader>('soap');
   const operations: Operation[] = [];
   const documents = new Map<string, ContractDocument>();
   for (const [name, text] of wsdls) {

@@ -173,7 +173,7 @@ export const writeLimitsDocument = (): string => {
   return `${HEAD}\n${table.join('\n')}\n\n${TAIL}`;
 };
 
-/** The defaults of src/config.ts beside those of the code, by setting: [setting, code]. They must be equal. */
+/** The defaults of src/settings.ts beside those of the code, by setting: [setting, code]. They must be equal. */
 export const LIMIT_DEFAULTS: readonly (readonly [string, unknown, number])[] = [
   ...(Object.entries(XML) as [keyof XmlLimits, Row][]).flatMap(([name, { setting }]) =>
     setting === undefined ? [] : [[setting, fallbackOf(setting), DEFAULT_LIMITS[name]] as const],

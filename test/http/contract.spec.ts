@@ -55,19 +55,6 @@ describe('contract', () => {
     });
   });
 
-  it('lets go of the package that read them, and reads again', async () => {
-    const contract = new URL(`../../src/http/contract${import.meta.url.slice(-3)}`, import.meta.url);
-    const script = `
-      import { createRequire } from 'node:module';
-      const { loadContracts } = await import(${JSON.stringify(contract.href)});
-      const count = async () => (await loadContracts(${JSON.stringify(PRODUCT)})).operations.length;
-      const first = await count();
-      const kept = Object.keys(createRequire(import.meta.url).cache).filter((file) => file.includes('node_modules'));
-      console.log(JSON.stringify([first > 0, first === await count(), kept]));`;
-    const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', script]);
-    expect(JSON.parse(stdout)).to.deep.equal([true, true, []]);
-  });
-
   it('has one operation for every WSDL on disk', () => {
     const files = readdirSync(join(PRODUCT, 'wsdl'));
     expect(contracts.operations).to.have.length(files.length);
