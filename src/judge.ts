@@ -72,18 +72,19 @@ export const judge = async (matter: Matter, court: Court, established: Establish
   const ground = `${machtiging.nummer} ${machtiging.stroom} ${machtiging.Hoedanigheid}`;
   // Everything the decisions depend on; of the world, which one it was.
   const basis = [generation, persoon?.INSZ, found.versie, vandaag, ground, instelling.naam, repertoriumcodes].join(' ');
-  const look = (): Disclosed =>
-    found.dossier === undefined
-      ? NOTHING
-      : vorm.disclose(found.dossier, {
-          vandaag,
-          clusters: machtiging.clusters,
-          standen: standenOf(machtiging.regelset),
-          paragraaf: citeOf(instelling, machtiging),
-          ocmw: instelling.Ondernemingsnummer,
-          ...(repertoriumcodes === undefined ? {} : { repertoriumcodes }),
-          beschrijf: court.beschrijf,
-        });
+  const look = (): Disclosed => {
+    const dossier = found.look();
+    if (dossier === undefined) return NOTHING;
+    return vorm.disclose(dossier, {
+      vandaag,
+      clusters: machtiging.clusters,
+      standen: standenOf(machtiging.regelset),
+      paragraaf: citeOf(instelling, machtiging),
+      ocmw: instelling.Ondernemingsnummer,
+      ...(repertoriumcodes === undefined ? {} : { repertoriumcodes }),
+      beschrijf: court.beschrijf,
+    });
+  };
   const { picture, publiek, decisions } = found.versie === '' ? NOTHING : court.views.of(basis, look);
   const unknown = picture === undefined ? [new Fault(vorm.onbekend, 'not known in KBI as inburgeraar')] : [];
   return {

@@ -96,7 +96,7 @@ export const judgeLine = async (
 ): Promise<Lijstbesluit> => {
   const found = await findKBIDossiers(person, dossiers);
   if (found === undefined) return { regel: undefined, decisions: [] };
-  return discloseLijstregel(found.dossier, {
+  return discloseLijstregel(found.look(), {
     ...{ vandaag: vandaag(now), clusters: machtiging.clusters, ocmw: partner.Ondernemingsnummer },
     ...{ standen: standenOf(machtiging.regelset), paragraaf: citeOf(partner, machtiging), beschrijf: () => undefined },
   });

@@ -7,7 +7,6 @@ export const GeefDossierKBI: Operation = {
   persoon: 'consult',
   run: async (authorised, sources) => {
     const found = await KBIDossiers.run(authorised, sources);
-    // Not spread: the dossier is a getter that opens the stored document only when somebody looks.
-    return found.kind === 'dossier' ? Object.defineProperty(found, 'vorm', { value: 'publiek' }) : found;
+    return found.kind === 'dossier' ? { ...found, vorm: 'publiek' } : found;
   },
 };

@@ -6,8 +6,8 @@ import { Fault } from '../faults/fault.js';
 import type { Dossiers } from '../store/port.js';
 import type { Operation } from './operation.js';
 
-/** A dossier under the current INSZ, opened when looked at, and which row it is. */
-export type GevondenDossier = { readonly dossier: KBIDossier; readonly versie: string };
+/** A dossier, and which row it is. `look`: the dossier under the current INSZ, read from the store only now. */
+export type GevondenDossier = { readonly versie: string; look(): KBIDossier };
 
 /** The dossier of the person under the current INSZ, or nothing. */
 export const findKBIDossiers = async (
@@ -19,25 +19,20 @@ export const findKBIDossiers = async (
     if (rij === undefined) continue;
     return {
       versie: `${nummer}/${rij.versie}`,
-      get dossier() {
-        return rij.dossier.INSZ === INSZ ? rij.dossier : { ...rij.dossier, INSZ };
-      },
+      look: () => (rij.dossier.INSZ === INSZ ? rij.dossier : { ...rij.dossier, INSZ }),
     };
   }
   return undefined;
 };
 
+/** Who is not in KBI: an answer too. */
+const NIEMAND = { versie: '', look: () => undefined } as const;
+
 export const KBIDossiers: Operation = {
   persoon: 'consult',
   run: async ({ persoon }, { dossiers }) => {
     if (persoon === undefined) throw new Fault('INTERNE_FOUT', 'a consultation without a person');
-    const found = await findKBIDossiers(persoon, dossiers);
-    return {
-      kind: 'dossier',
-      versie: found?.versie ?? '',
-      get dossier() {
-        return found?.dossier;
-      },
-    };
+    const { versie, look } = (await findKBIDossiers(persoon, dossiers)) ?? NIEMAND;
+    return { kind: 'dossier', versie, look };
   },
 };

@@ -11,11 +11,11 @@ import type { Sources } from '../store/port.js';
 
 /** A dossier that disclose still has to look at; or an answer, ready for the dialect, with what must be stored with it. */
 export type Found =
-  /** `versie`: number and version of the stored row, which names its content. `vorm`: how it will be shown; absent: as KBIDossiers. */
+  /** `versie`: number and version of the stored row, which names its content; '' when there is none. `look`: reads it. `vorm`: how it will be shown; absent: as KBIDossiers. */
   | {
       readonly kind: 'dossier';
-      readonly dossier: KBIDossier | undefined;
       readonly versie: string;
+      look(): KBIDossier | undefined;
       readonly vorm?: 'publiek';
     }
   | {

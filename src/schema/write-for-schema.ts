@@ -3,6 +3,7 @@
 // in the message; one that is written nowhere would only be read by libxml2.
 // Trusts the tree of the strict parser. Leaves out comments, and xsi:schemaLocation: no sender tells us where schemas live.
 import { namespacesInScope } from '../xml/query.js';
+import { tagsOf } from '../xml/tags.js';
 import { isElement, type XmlElement } from '../xml/tree.js';
 import { escapeAttribute, escapeText } from '../xml/writer.js';
 
@@ -35,7 +36,7 @@ const PLAIN: Lines = { tagEnd: '>', text: escapeText };
 const NUMBERED: Lines = { tagEnd: '\n>', text: (text) => escapeText(text).replaceAll('\n', '&#xA;') };
 
 /** All of an element after its name and declarations. */
-const writeRest = (element: XmlElement, name: string, lines: Lines): string => {
+const writeRest = (element: XmlElement, close: string, lines: Lines): string => {
   let out = `${writeAttributes(element)}${lines.tagEnd}`;
   for (const child of element.children) {
     if (typeof child === 'string') {
@@ -43,16 +44,16 @@ const writeRest = (element: XmlElement, name: string, lines: Lines): string => {
     } else if ('local' in child) {
       let own = '';
       for (const { prefix, uri } of child.declarations) own += declaration(prefix, uri);
-      const childName = qualifiedName(child);
-      out += `<${childName}${own}${writeRest(child, childName, lines)}`;
+      const tags = tagsOf(child);
+      out += tags.open + own + writeRest(child, tags.close, lines);
     }
   }
-  return `${out}</${name}>`;
+  return out + close;
 };
 
 const write = (element: XmlElement, lines: Lines): string => {
-  const name = qualifiedName(element);
-  const rest = writeRest(element, name, lines);
+  const { open, close } = tagsOf(element);
+  const rest = writeRest(element, close, lines);
   let declarations = '';
   for (const [prefix, uri] of namespacesInScope(element)) {
     if (prefix === 'xml') continue;
@@ -60,7 +61,7 @@ const write = (element: XmlElement, lines: Lines): string => {
     if (prefix === '' || prefix === element.prefix || rest.includes(`${prefix}:`))
       declarations += declaration(prefix, uri);
   }
-  return `<${name}${declarations}${rest}`;
+  return open + declarations + rest;
 };
 
 /** The element as a document of its own, equal to it in everything our schemas can judge. */

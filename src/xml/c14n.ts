@@ -4,6 +4,7 @@
 import { Fault } from '../faults/fault.js';
 import { NS } from './namespaces.js';
 import { namespacesInScope } from './query.js';
+import { tagsOf } from './tags.js';
 import type { XmlAttribute, XmlElement } from './tree.js';
 import { escapeAttribute, escapeText } from './writer.js';
 
@@ -117,8 +118,8 @@ const writeElement = (
   attributes: readonly XmlAttribute[],
   before: string,
 ): string => {
-  const name = element.prefix === '' ? element.local : `${element.prefix}:${element.local}`;
-  let out = `${before}<${name}`;
+  const { open, close } = tagsOf(element);
+  let out = before + open;
   if (fresh.size > 0) out += writeNamespaces(pass, fresh, element.line);
   if (attributes.length > 0) out += writeAttributes(attributes);
   out += '>';
@@ -128,7 +129,7 @@ const writeElement = (
     else if (pass.withComments) out += `<!--${child.comment}-->`;
   }
   if (fresh.size > 0) forget(pass, fresh);
-  return `${out}</${name}>`;
+  return out + close;
 };
 
 /** The namespaces of the apex: what it uses, and each inclusive prefix that is in scope there. */

@@ -9,7 +9,7 @@ import { collectIds, type IdCollection, openIds } from './scan/ids.js';
 import { refusal } from './scan/position.js';
 import { expandReferences } from './scan/references.js';
 import { enterScope, findNamespace, leaveScope, openScope } from './scan/scope.js';
-import { exceedsOctets, type Reader, readStartTag, resolveAttributes } from './scan/start-tag.js';
+import { exceedsOctets, openStartTag, type Reader, readStartTag, resolveAttributes } from './scan/start-tag.js';
 import type { XmlDocument, XmlElement, XmlNode } from './tree.js';
 
 /** Limits to override, and the charset of the Content-Type when it named one. */
@@ -84,6 +84,7 @@ const readEndTag = (parse: Parse, from: number, to: number): void => {
 const readRoot = (parse: Parse, identities: IdCollection): XmlElement => {
   const { text, limits } = parse;
   const scope = openScope();
+  const tag = openStartTag();
   // Where the names of the open elements stand, as pairs of offsets.
   const names: number[] = [];
   let open: OpenElement | null = null;
@@ -124,7 +125,8 @@ const readRoot = (parse: Parse, identities: IdCollection): XmlElement => {
       elements += 1;
       if (elements > limits.elements) throw refusal(text, at, 'too many elements', 'XML_LIMIT');
       if (names.length >= 2 * limits.depth) throw refusal(text, at, 'elements nested too deep', 'XML_LIMIT');
-      const { prefix, local, nameEnd, attributes, declarations, empty } = readStartTag(parse);
+      readStartTag(parse, tag);
+      const { prefix, local, nameEnd, attributes, declarations, empty } = tag;
       enterScope(scope, declarations);
       const ns: string | undefined = prefix === '' ? scope.fallback : findNamespace(scope, prefix);
       if (ns === undefined) throw refusal(text, at, 'an element with an unbound prefix');

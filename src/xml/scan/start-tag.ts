@@ -13,15 +13,15 @@ export type PendingAttribute = { -readonly [K in keyof XmlAttribute]: XmlAttribu
 /** The text of one parse, how far it is read, and what it has spent. */
 export type Reader = ReferenceBudget & { readonly text: string; at: number };
 
-/** A start tag as written; after it the reader stands behind its `>`. */
+/** A start tag as written; after it the reader stands behind its `>`. One record serves a whole parse, tag after tag. */
 export type StartTag = {
-  readonly prefix: string;
-  readonly local: string;
+  prefix: string;
+  local: string;
   /** The offset after its qualified name. */
-  readonly nameEnd: number;
-  readonly attributes: readonly PendingAttribute[];
-  readonly declarations: readonly XmlDeclaration[];
-  readonly empty: boolean;
+  nameEnd: number;
+  attributes: PendingAttribute[];
+  declarations: XmlDeclaration[];
+  empty: boolean;
 };
 
 // Shared by all tags without; never pushed to.
@@ -107,6 +107,16 @@ const declarationOf = (
   return { prefix: declared, uri: value };
 };
 
+/** A record for `readStartTag` to fill. */
+export const openStartTag = (): StartTag => ({
+  prefix: '',
+  local: '',
+  nameEnd: 0,
+  attributes: NO_ATTRIBUTES,
+  declarations: NO_DECLARATIONS,
+  empty: false,
+});
+
 /** Whether white space stands at the reader, which then stands after it. */
 const passSpace = (reader: Reader): boolean => {
   const after = skipSpace(reader.text, reader.at);
@@ -116,17 +126,17 @@ const passSpace = (reader: Reader): boolean => {
 };
 
 /**
- * Reads the start tag whose `<` stands at `reader.at`.
+ * Reads the start tag whose `<` stands at `reader.at` into `tag`.
  * @throws Fault XML_NOT_WELL_FORMED or XML_LIMIT
  */
-export const readStartTag = (reader: Reader): StartTag => {
+export const readStartTag = (reader: Reader, tag: StartTag): void => {
   const { text } = reader;
   const from = reader.at + 1;
   reader.at = from;
   const colon = readQName(reader);
-  const prefix = colon === -1 ? '' : nameAt(text, from, colon);
-  const nameEnd = reader.at;
-  const local = nameAt(text, colon === -1 ? from : colon + 1, nameEnd);
+  tag.prefix = colon === -1 ? '' : nameAt(text, from, colon);
+  tag.nameEnd = reader.at;
+  tag.local = nameAt(text, colon === -1 ? from : colon + 1, reader.at);
   // A first one makes an array of one, which is what most tags need; an empty array would make room for many.
   let attributes = NO_ATTRIBUTES;
   let declarations = NO_DECLARATIONS;
@@ -136,7 +146,10 @@ export const readStartTag = (reader: Reader): StartTag => {
     const empty = code === SLASH && text.charCodeAt(reader.at + 1) === GREATER;
     if (empty || code === GREATER) {
       reader.at += empty ? 2 : 1;
-      return { prefix, local, nameEnd, attributes, declarations, empty };
+      tag.attributes = attributes;
+      tag.declarations = declarations;
+      tag.empty = empty;
+      return;
     }
     if (!spaced) throw refusal(text, reader.at, 'something else than white space or the end after a name or value');
     const at = reader.at;

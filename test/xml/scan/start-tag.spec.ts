@@ -3,14 +3,27 @@ import { expect } from 'chai';
 import { Fault } from '../../../src/faults/fault.js';
 import { DEFAULT_LIMITS } from '../../../src/xml/limits.js';
 import { enterScope, openScope } from '../../../src/xml/scan/scope.js';
-import { exceedsOctets, type Reader, readStartTag, resolveAttributes } from '../../../src/xml/scan/start-tag.js';
+import {
+  exceedsOctets,
+  openStartTag,
+  type Reader,
+  readStartTag,
+  resolveAttributes,
+  type StartTag,
+} from '../../../src/xml/scan/start-tag.js';
 
 const readerAt = (text: string, at = 0): Reader => ({ text, at, limits: DEFAULT_LIMITS, references: 0 });
+
+const read = (reader: Reader): StartTag => {
+  const tag = openStartTag();
+  readStartTag(reader, tag);
+  return tag;
+};
 
 describe('readStartTag', () => {
   it('gives name, attributes and declarations apart, and stands behind the tag', () => {
     const reader = readerAt(`x<p:a b = 'c"' xmlns:p="urn:p" p:d="&lt;"\n xmlns=''>y`, 1);
-    expect(readStartTag(reader)).to.deep.equal({
+    expect(read(reader)).to.deep.equal({
       prefix: 'p',
       local: 'a',
       nameEnd: 5,
@@ -30,7 +43,7 @@ describe('readStartTag', () => {
   it('tells an empty element', () => {
     for (const tag of ['<a/>', '<a />', '<a b=""/>']) {
       const reader = readerAt(`${tag}>`);
-      expect(readStartTag(reader).empty).to.equal(true);
+      expect(read(reader).empty).to.equal(true);
       expect(reader.at).to.equal(tag.length);
     }
   });
@@ -39,7 +52,7 @@ describe('readStartTag', () => {
 describe('resolveAttributes', () => {
   const resolve = (tag: string): string[] => {
     const reader = readerAt(tag);
-    const { attributes, declarations } = readStartTag(reader);
+    const { attributes, declarations } = read(reader);
     const scope = openScope();
     enterScope(scope, declarations);
     resolveAttributes(reader, attributes, scope);
