@@ -6,7 +6,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { generatePersonas } from '../src/world/generate.js';
 import { addPersons, startBenchGateway } from './gateway.js';
-import { drive, FULL, presign, type Run } from './load.js';
+import { drive, FULL, presign, type Run, settle } from './load.js';
 import { measureYardstick } from './yardstick.js';
 
 const GENERATED = 1000;
@@ -58,8 +58,7 @@ export const answer = async (
   try {
     addPersons(root, gateway, GENERATED, SEED);
     const url = `${gateway.url}/KBIDossiersDienst-01.00/soap/WebService`;
-    // A JIT settles after some thousands of messages; what a gateway costs in its first seconds is another question.
-    await drive(url, presign(root, [FULL], Math.max(options.count, 3000) * options.workers), 16);
+    await settle(url, root, options.workers);
     for (const persons of [[FULL], manyPersons(root)]) {
       for (const connections of options.connections) {
         const messages = presign(root, persons, options.count);

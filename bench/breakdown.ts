@@ -1,7 +1,7 @@
 // What an answer is made of: microseconds of CPU per station, so that the next saving is visible. The shares come from a profile of
 // the running gateway, the microseconds from the kernel's count of its CPU time; signing is the share that no code of ours can shorten.
 import { startBenchGateway } from './gateway.js';
-import { drive, FULL, presign } from './load.js';
+import { drive, FULL, presign, settle } from './load.js';
 import { monotonic, readShares } from './profile.js';
 import { measureYardstick } from './yardstick.js';
 
@@ -25,7 +25,7 @@ export const breakdown = async (
     node: (folder) => ['--cpu-prof', '--cpu-prof-interval=200', `--cpu-prof-dir=${folder}`],
   });
   const url = `${gateway.url}/KBIDossiersDienst-01.00/soap/WebService`;
-  await drive(url, presign(root, [FULL], 4000), 16);
+  await settle(url, root);
   const messages = presign(root, [FULL], count);
   const [from, before] = [monotonic(), gateway.cpuSeconds()];
   await drive(url, messages, connections);

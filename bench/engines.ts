@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { issueCertificate, openAuthority } from '../src/pki/authority.js';
 import type { SigningKey } from '../src/security/sign.js';
 import { type BenchGateway, startBenchGateway } from './gateway.js';
-import { type Asker, drive, FULL, presign } from './load.js';
+import { type Asker, drive, FULL, presign, settle } from './load.js';
 import { measureYardstick } from './yardstick.js';
 
 const CONNECTIONS = 64;
@@ -29,13 +29,15 @@ const compare = async (root: string, kinds: readonly Kind[], count: number): Pro
   const { signsPerSecond } = measureYardstick();
   const spent = kinds.map(() => [] as number[]);
   const failed = kinds.map(() => 0);
-  for (let round = -1; round < ROUNDS; round++) {
+  const urlOf = ({ url }: BenchGateway): string => `${url}/KBIDossiersDienst-01.00/soap/WebService`;
+  for (const { gateway, asker } of kinds) await settle(urlOf(gateway), root, 1, asker);
+  for (let round = 0; round < ROUNDS; round++) {
     for (const [index, { gateway, asker }] of kinds.entries()) {
-      const messages = presign(root, [FULL], round < 0 ? 2 * count : count, asker);
+      const messages = presign(root, [FULL], count, asker);
       const before = gateway.cpuSeconds();
-      const run = await drive(`${gateway.url}/KBIDossiersDienst-01.00/soap/WebService`, messages, CONNECTIONS);
+      const run = await drive(urlOf(gateway), messages, CONNECTIONS);
       failed[index] = (failed[index] ?? 0) + run.failures;
-      if (round >= 0) spent[index]?.push(((gateway.cpuSeconds() - before) / run.answers) * 1e6);
+      spent[index]?.push(((gateway.cpuSeconds() - before) / run.answers) * 1e6);
     }
   }
   const medians = spent.map((one) => one.sort((a, b) => a - b)[ROUNDS >> 1] ?? 0);

@@ -94,3 +94,11 @@ export const drive = async (url: string, messages: readonly Buffer[], connection
     p99: percentile(latencies, 0.99),
   };
 };
+
+/** Messages after which nothing is left to compile, over many and over few connections. */
+const SETTLED = 6_000;
+
+/** Lets a gateway settle: a JIT compiles for some ten thousand messages, and what its first seconds cost is another question. */
+export const settle = async (url: string, root: string, workers = 1, asker?: Asker): Promise<void> => {
+  for (const connections of [64, 16]) await drive(url, presign(root, [FULL], SETTLED * workers, asker), connections);
+};

@@ -23,7 +23,8 @@ describe('runRetention', () => {
     const { retention } = await open(
       rowsOf([regel(), regel({ nummer: 'B', clusters: [2], actie: 'BEPERKEN' })], [...CLIENTS, OPEN]),
     );
-    const before = await stored(1);
+    // Looked at now: later another version stands there.
+    const before = (await stored(1))?.dossier;
     const report = await runRetention(retention);
     expect(report).to.deep.include({
       ...{ dag: '2012-09-03', dryRun: false, personen: 5, brieven: 5 },
@@ -31,7 +32,7 @@ describe('runRetention', () => {
       regels: { B: 5, R: 5 },
     });
     expect(report.bekeken).to.be.greaterThan(6);
-    const { Gesprekken, ...rest } = before?.dossier ?? expect.fail('no dossier');
+    const { Gesprekken, ...rest } = before ?? expect.fail('no dossier');
     expect(Gesprekken).to.have.length(1);
     expect(await stored(1)).to.deep.equal({ dossier: { ...rest, Bewaring: { Beperkt: [2] } }, versie: 2 });
     expect((await stored(6))?.versie, 'whose obligations are not met').to.equal(1);
