@@ -31,13 +31,16 @@ export type SignatureParts = {
   readonly references: readonly Reference[];
 };
 
+/** How a signer names its key. */
+export type TokenKind = 'X509v3' | 'PKIPath' | 'SubjectKeyIdentifier' | 'IssuerSerial';
+
 /** How the signer named its key. `element`: the BinarySecurityToken, when the message carries one. */
 export type Token = {
-  readonly kind: 'X509v3' | 'PKIPath' | 'SubjectKeyIdentifier' | 'IssuerSerial';
+  readonly kind: TokenKind;
   readonly element: XmlElement | undefined;
   readonly certificate: Certificate;
   readonly others: readonly Certificate[];
-  /** Under what to remember it, once it is trusted; absent when it is remembered already or was not sent along. */
+  /** Under which text to remember it, once it is trusted; absent when it is remembered already or was not sent along. */
   readonly fresh?: string;
 };
 
@@ -53,8 +56,8 @@ export type SignerDirectory = {
 
 /** Parsed tokens by kind and canonical base64 text, bounded. Only what was trusted is kept: tokens of strangers push out nobody's. */
 export type TokenCache = {
-  get(text: string): ParsedToken | undefined;
-  keep(text: string, parsed: ParsedToken): void;
+  get(kind: TokenKind, text: string): ParsedToken | undefined;
+  keep(kind: TokenKind, text: string, parsed: ParsedToken): void;
 };
 export type ParsedToken = { readonly certificate: Certificate; readonly others: readonly Certificate[] };
 

@@ -155,13 +155,13 @@ const signatureValue = (evidence: Evidence): void => {
 
 /** Step 5: chain, dates against the gateway's clock, usage, revocation; and its organisation is a partner of the world. */
 const certificate = (evidence: Evidence): void => {
-  const { certificate: signer, others, fresh } = tokenOf(evidence);
+  const { kind, certificate: signer, others, fresh } = tokenOf(evidence);
   const { trust, tokens, partnerByOndernemingsnummer } = evidence.directory;
   const { Ondernemingsnummer } = trust.check(signer, others, evidence.now);
   const partner = partnerByOndernemingsnummer(Ondernemingsnummer);
   if (partner === undefined) throw fault('PARTNER_UNKNOWN', `no partner with ${Ondernemingsnummer}`);
   evidence.partner = partner;
-  if (fresh !== undefined) tokens.keep(fresh, { certificate: signer, others });
+  if (fresh !== undefined) tokens.keep(kind, fresh, { certificate: signer, others });
 };
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?Z$/;

@@ -6,20 +6,23 @@ import { attributeOf, leafText } from '../xml/query.js';
 import type { XmlElement } from '../xml/tree.js';
 import { BASE64_BINARY, X509_PKI_PATH, X509_SKI, X509V3 } from './algorithms.js';
 import { matchesIssuer, readCertificate, readPKIPath } from './certificate.js';
-import type { Evidence, ParsedToken, SecurityLimits, Token, TokenCache } from './evidence.js';
+import type { Evidence, ParsedToken, SecurityLimits, Token, TokenCache, TokenKind } from './evidence.js';
 import { strictChildren } from './signature.js';
 
 const refuse = (detail: string): Fault => new Fault('TOKEN_INVALID', detail);
 
 /** A bounded memory of parsed tokens: the oldest entry goes first. */
 export const createTokenCache = (size: number): TokenCache => {
-  const entries = new Map<string, ParsedToken>();
+  const entries = new Map<string, { readonly kind: TokenKind; readonly parsed: ParsedToken }>();
   return {
-    get: (text) => entries.get(text),
-    keep: (text, parsed) => {
+    get: (kind, text) => {
+      const entry = entries.get(text);
+      return entry?.kind === kind ? entry.parsed : undefined;
+    },
+    keep: (kind, text, parsed) => {
       entries.delete(text);
       if (entries.size >= size) entries.delete(entries.keys().next().value ?? '');
-      entries.set(text, parsed);
+      entries.set(text, { kind, parsed });
     },
   };
 };
@@ -42,9 +45,6 @@ const base64Binary = (element: XmlElement): void => {
   if (encoding !== undefined && encoding !== BASE64_BINARY) throw refuse(`EncodingType ${encoding}`);
 };
 
-/** Under what a token is remembered; no base64 holds a colon. */
-const keyOf = (kind: 'X509v3' | 'PKIPath', text: string): string => (kind === 'X509v3' ? text : `PKIPath:${text}`);
-
 const readBinarySecurityToken = (element: XmlElement, cache: TokenCache, limits: SecurityLimits): Token => {
   base64Binary(element);
   const kind = { [X509V3]: 'X509v3' as const, [X509_PKI_PATH]: 'PKIPath' as const }[
@@ -52,13 +52,13 @@ const readBinarySecurityToken = (element: XmlElement, cache: TokenCache, limits:
   ];
   if (kind === undefined) throw refuse('ValueType is neither X509v3 nor X509PKIPathv1');
   // As it stands first: whoever was here before mostly writes it the same, and no look at each of its characters is needed.
-  const known = cache.get(keyOf(kind, leafText(element) ?? ''));
+  const known = cache.get(kind, leafText(element) ?? '');
   if (known !== undefined) return { kind, element, certificate: known.certificate, others: known.others };
   const text = leaf(element);
   if (text.length > limits.token) throw refuse('token too large');
   const octets = decode(text);
   // Written anew: a piece of the message would keep all of the message in memory.
-  const fresh = keyOf(kind, octets.toString('base64'));
+  const fresh = octets.toString('base64');
   if (kind === 'X509v3') return { kind, element, certificate: readCertificate(octets), others: [], fresh };
   const path = readPKIPath(octets);
   const signer = path.at(-1);

@@ -12,22 +12,28 @@ const [A, B, C] = [parsed(GENT), parsed(KSZ), parsed(VDAB)];
 
 describe('the memory of tokens', () => {
   const known = (cache: TokenCache, ...texts: readonly string[]) =>
-    texts.filter((text) => cache.get(text) !== undefined);
+    texts.filter((text) => cache.get('X509v3', text) !== undefined);
 
   it('gives back what it was told to keep, and nothing else', () => {
     const cache = createTokenCache(2);
-    expect(cache.get('a')).to.equal(undefined);
-    cache.keep('a', A);
-    expect(cache.get('a')).to.equal(A);
+    expect(cache.get('X509v3', 'a')).to.equal(undefined);
+    cache.keep('X509v3', 'a', A);
+    expect(cache.get('X509v3', 'a')).to.equal(A);
+  });
+
+  it('gives nothing back under another kind', () => {
+    const cache = createTokenCache(2);
+    cache.keep('PKIPath', 'a', A);
+    expect([cache.get('X509v3', 'a'), cache.get('PKIPath', 'a')]).to.deep.equal([undefined, A]);
   });
 
   it('forgets the oldest when it is full, and holds as many as it was told', () => {
     const cache = createTokenCache(2);
-    cache.keep('a', A);
-    cache.keep('b', B);
-    cache.keep('b', B);
+    cache.keep('X509v3', 'a', A);
+    cache.keep('X509v3', 'b', B);
+    cache.keep('X509v3', 'b', B);
     expect(known(cache, 'a', 'b', 'c')).to.deep.equal(['a', 'b']);
-    cache.keep('c', C);
+    cache.keep('X509v3', 'c', C);
     expect(known(cache, 'a', 'b', 'c')).to.deep.equal(['b', 'c']);
   });
 
@@ -36,9 +42,9 @@ describe('the memory of tokens', () => {
     const kept: string[] = [];
     const tokens: TokenCache = {
       get: memory.get,
-      keep: (text, parsed) => {
+      keep: (kind, text, parsed) => {
         kept.push(text);
-        memory.keep(text, parsed);
+        memory.keep(kind, text, parsed);
       },
     };
     const stations = { ...STATIONS, tokens };

@@ -78,9 +78,9 @@ export const createReaders = (db: Database, look: Snapshot['look']): Readers => 
     db,
     'SELECT versie FROM dossier INDEXED BY dossier_versie WHERE INSZ = ? AND document IS NOT NULL',
   );
-  const document = prepare<{ document: string | null }>(
+  const document = prepare<{ document: string }>(
     db,
-    'SELECT document FROM dossier WHERE INSZ = ? AND versie = ?',
+    'SELECT document FROM dossier INDEXED BY dossier_versie WHERE INSZ = ? AND versie = ? AND document IS NOT NULL',
   );
   const identiteit = prepare<{ status: string; door: INSZ }>(db, 'SELECT status, door FROM identiteit WHERE INSZ = ?');
   const vervangen = prepare<{ INSZ: INSZ }>(db, 'SELECT INSZ FROM identiteit WHERE door = ? ORDER BY INSZ');
@@ -158,7 +158,7 @@ export const createReaders = (db: Database, look: Snapshot['look']): Readers => 
     return openDossier(rij.versie, () => {
       look();
       const there = document.get(insz, rij.versie)?.document;
-      if (typeof there !== 'string') throw collision('dossier');
+      if (there === undefined) throw collision('dossier');
       return there;
     });
   };
