@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { generatePersonas } from '../src/world/generate.js';
 import { addPersons, startBenchGateway } from './gateway.js';
 import { drive, FULL, presign, type Run, settle } from './load.js';
-import { measureYardstick } from './yardstick.js';
+import { beside, middle } from './yardstick.js';
 
 const GENERATED = 1000;
 const SEED = 7;
@@ -47,12 +47,13 @@ export type AnswerResult = Run & {
   readonly ratio: number;
 };
 
-/** One row per public and number of connections. */
+const ROUNDS = 3;
+
+/** One row per public and number of connections: the middle of some rounds. */
 export const answer = async (
   root: string,
   options: { readonly count: number; readonly workers: number; readonly connections: readonly number[] },
 ): Promise<AnswerResult[]> => {
-  const { signsPerSecond, source } = measureYardstick();
   const gateway = await startBenchGateway(root, { args: ['--workers', String(options.workers)] });
   const results: AnswerResult[] = [];
   try {
@@ -61,20 +62,27 @@ export const answer = async (
     await settle(url, root, options.workers);
     for (const persons of [[FULL], manyPersons(root)]) {
       for (const connections of options.connections) {
-        const messages = presign(root, persons, options.count);
-        const before = gateway.cpuSeconds();
-        const run = await drive(url, messages, connections);
-        const cpu = (gateway.cpuSeconds() - before) / run.answers;
-        results.push({
-          ...run,
-          persons: persons.length,
-          connections,
-          workers: options.workers,
-          cpuMicroseconds: cpu * 1e6,
-          yardstick: signsPerSecond,
-          yardstickSource: source,
-          ratio: 1 / cpu / signsPerSecond,
-        });
+        const rounds: AnswerResult[] = [];
+        for (let round = 0; round < ROUNDS; round++) {
+          const messages = presign(root, persons, options.count);
+          const { result, yardstick } = await beside(async () => {
+            const before = gateway.cpuSeconds();
+            const run = await drive(url, messages, connections);
+            return { run, cpu: (gateway.cpuSeconds() - before) / run.answers };
+          });
+          const { run, cpu } = result;
+          rounds.push({
+            ...run,
+            persons: persons.length,
+            connections,
+            workers: options.workers,
+            cpuMicroseconds: cpu * 1e6,
+            yardstick: yardstick.signsPerSecond,
+            yardstickSource: yardstick.source,
+            ratio: 1 / cpu / yardstick.signsPerSecond,
+          });
+        }
+        results.push(middle(rounds, ({ ratio }) => ratio));
       }
     }
   } finally {

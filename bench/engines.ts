@@ -8,7 +8,7 @@ import { issueCertificate, openAuthority } from '../src/pki/authority.js';
 import type { SigningKey } from '../src/security/sign.js';
 import { type BenchGateway, startBenchGateway } from './gateway.js';
 import { type Asker, drive, FULL, presign, settle } from './load.js';
-import { measureYardstick } from './yardstick.js';
+import { beside, middle } from './yardstick.js';
 
 const CONNECTIONS = 64;
 const ROUNDS = 4;
@@ -26,26 +26,29 @@ export type EngineResult = {
 type Kind = { readonly kind: string; readonly gateway: BenchGateway; readonly asker?: Asker };
 
 const compare = async (root: string, kinds: readonly Kind[], count: number): Promise<EngineResult[]> => {
-  const { signsPerSecond } = measureYardstick();
-  const spent = kinds.map(() => [] as number[]);
+  const spent = kinds.map(() => [] as { cpu: number; ratio: number }[]);
   const failed = kinds.map(() => 0);
   const urlOf = ({ url }: BenchGateway): string => `${url}/KBIDossiersDienst-01.00/soap/WebService`;
   for (const { gateway, asker } of kinds) await settle(urlOf(gateway), root, 1, asker);
   for (let round = 0; round < ROUNDS; round++) {
     for (const [index, { gateway, asker }] of kinds.entries()) {
       const messages = presign(root, [FULL], count, asker);
-      const before = gateway.cpuSeconds();
-      const run = await drive(urlOf(gateway), messages, CONNECTIONS);
-      failed[index] = (failed[index] ?? 0) + run.failures;
-      spent[index]?.push(((gateway.cpuSeconds() - before) / run.answers) * 1e6);
+      const { result, yardstick } = await beside(async () => {
+        const before = gateway.cpuSeconds();
+        const run = await drive(urlOf(gateway), messages, CONNECTIONS);
+        return { cpu: ((gateway.cpuSeconds() - before) / run.answers) * 1e6, failures: run.failures };
+      });
+      const { cpu, failures } = result;
+      failed[index] = (failed[index] ?? 0) + failures;
+      spent[index]?.push({ cpu, ratio: 1e6 / cpu / yardstick.signsPerSecond });
     }
   }
-  const medians = spent.map((one) => one.sort((a, b) => a - b)[ROUNDS >> 1] ?? 0);
+  const medians = spent.map((one) => middle(one, ({ ratio }) => ratio));
   return kinds.map(({ kind }, index) => {
-    const cpu = medians[index] ?? 0;
+    const { cpu = 0, ratio = 0 } = medians[index] ?? {};
     return {
       ...{ kind, cpuMicroseconds: cpu, failures: failed[index] ?? 0 },
-      ...{ gain: (medians[0] ?? 0) / cpu, ratio: 1e6 / cpu / signsPerSecond },
+      ...{ gain: ratio / (medians[0]?.ratio ?? ratio), ratio },
     };
   });
 };

@@ -7,7 +7,7 @@ import Sqlite from 'better-sqlite3';
 import { startBenchGateway } from './gateway.js';
 import { drive, presign } from './load.js';
 import { runImport } from './load-database.js';
-import { measureYardstick } from './yardstick.js';
+import { beside, middle } from './yardstick.js';
 
 const GENT = '0212214125';
 const CONNECTIONS = 64;
@@ -46,17 +46,19 @@ const measure = async (root: string, db: string, workers: number, count: number)
   try {
     const url = `${gateway.url}/KBIDossiersDienst-01.00/soap/WebService`;
     await drive(url, presign(root, draw(db, 8000), 8000 * workers), CONNECTIONS);
-    const runs: { cpu: number; perSecond: number; octets: number; failures: number }[] = [];
+    const runs: { cpu: number; ratio: number; perSecond: number; octets: number; failures: number }[] = [];
     for (let round = 0; round < ROUNDS; round++) {
       const messages = presign(root, draw(db, count), count);
-      const before = gateway.cpuSeconds();
-      const { answers, seconds, octets, failures } = await drive(url, messages, CONNECTIONS);
-      const cpu = ((gateway.cpuSeconds() - before) / answers) * 1e6;
-      runs.push({ cpu, perSecond: answers / seconds, octets, failures });
+      const { result, yardstick } = await beside(async () => {
+        const before = gateway.cpuSeconds();
+        const run = await drive(url, messages, CONNECTIONS);
+        return { ...run, cpu: ((gateway.cpuSeconds() - before) / run.answers) * 1e6 };
+      });
+      const { cpu, answers, seconds, octets, failures } = result;
+      const ratio = 1e6 / cpu / yardstick.signsPerSecond;
+      runs.push({ cpu, ratio, perSecond: answers / seconds, octets, failures });
     }
-    const middle = runs.sort((a, b) => a.cpu - b.cpu)[ROUNDS >> 1];
-    if (middle === undefined) throw new Error('no round was run');
-    return { ...middle, residentMB: gateway.residentMB() };
+    return { ...middle(runs, ({ ratio }) => ratio), residentMB: gateway.residentMB() };
   } finally {
     await gateway.stop();
   }
@@ -84,19 +86,19 @@ const makeDatabase = async (root: string, folder: string, dossiers: number): Pro
 /** One row per size and number of workers. */
 export const scale = async (root: string, { sizes, workers, count, keep }: ScaleOptions): Promise<ScaleResult[]> => {
   const results: ScaleResult[] = [];
-  const { signsPerSecond } = measureYardstick();
   const folder = keep ?? mkdtempSync(join(tmpdir(), 'kbi-bench-'));
   mkdirSync(folder, { recursive: true });
   try {
     for (const dossiers of sizes) {
       const db = await makeDatabase(root, folder, dossiers);
       for (const each of workers) {
-        const { cpu, perSecond, residentMB, octets, failures } = await measure(root, db, each, count);
-        const first = results.find((row) => row.workers === each)?.cpuMicroseconds ?? cpu;
+        const { cpu, ratio, perSecond, residentMB, octets, failures } = await measure(root, db, each, count);
+        // In signatures of the same minute, not in microseconds of different ones.
+        const first = results.find((row) => row.workers === each)?.ratio ?? ratio;
         const fileMB = statSync(db).size / 1_048_576;
         results.push({
-          ...{ dossiers, workers: each, fileMB, octets, failures, cpuMicroseconds: cpu, growth: cpu / first },
-          ...{ answersPerSecond: perSecond, ratio: 1e6 / cpu / signsPerSecond, residentMB },
+          ...{ dossiers, workers: each, fileMB, octets, failures, cpuMicroseconds: cpu, growth: first / ratio },
+          ...{ answersPerSecond: perSecond, ratio, residentMB },
         });
       }
     }

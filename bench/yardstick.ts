@@ -24,3 +24,21 @@ export const measureYardstick = (seconds = 2): Yardstick => {
   const row = status === 0 ? /^rsa\s+2048 bits\s+\S+\s+\S+\s+([\d.]+)/m.exec(stdout) : null;
   return row?.[1] === undefined ? byNode() : { source: 'openssl speed', signsPerSecond: Number(row[1]) };
 };
+
+/** Does something, and says what the yardstick was right before and after it: a shared machine is another one from minute to minute. */
+export const beside = async <T>(
+  work: () => Promise<T>,
+): Promise<{ readonly result: T; readonly yardstick: Yardstick }> => {
+  const before = measureYardstick(1);
+  const result = await work();
+  const after = measureYardstick(1);
+  const signsPerSecond = (before.signsPerSecond + after.signsPerSecond) / 2;
+  return { result, yardstick: { source: before.source, signsPerSecond } };
+};
+
+/** The middle one of some rounds. */
+export const middle = <T>(rounds: readonly T[], by: (round: T) => number): T => {
+  const found = [...rounds].sort((a, b) => by(a) - by(b))[rounds.length >> 1];
+  if (found === undefined) throw new Error('no round was run');
+  return found;
+};
