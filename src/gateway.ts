@@ -154,8 +154,8 @@ const refused = (refusal: Fault): Outcome => ({ content: undefined, uitkomst: re
 /** Makes the outcome durable, or turns it into the Fault that says why not: no log, no answer. `conflict`: decide again. */
 const keep = async (outcome: Outcome, trail: Trail, house: House): Promise<Outcome | 'conflict'> => {
   const { signed } = trail;
-  // What was read moved while it was read: as with a write, what was decided on it does not stand.
-  if (outcome.refusal?.facts.collision !== undefined) return 'conflict';
+  // What was read moved while it was read: as with a write, what was decided on it does not stand. The last time it is a refusal, and audited.
+  if (outcome.refusal?.facts.collision !== undefined && trail.decided < MOST_DECISIONS - 1) return 'conflict';
   if (signed === undefined || !isAuthentic(outcome.refusal)) return outcome;
   try {
     const { unit, made } = unitOf(trail, signed, outcome.uitkomst, house);

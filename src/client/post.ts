@@ -146,13 +146,19 @@ export const openChannel = (tls: ChannelTls, timeout: number): Channel => {
       },
     });
   let agent: Promise<Agent> | undefined;
+  /** What could not be opened is tried again by the next call. */
+  const dispatch = (): Promise<Agent> => {
+    agent ??= openAgent().catch((error: unknown) => {
+      agent = undefined;
+      throw error;
+    });
+    return agent;
+  };
   return {
     post: async (url, soapAction, octets, headers = {}) => {
-      agent ??= openAgent();
-      const { request } = await load();
-      const dispatcher = await agent;
       const signal = AbortSignal.timeout(timeout);
       try {
+        const [{ request }, dispatcher] = await Promise.all([load(), dispatch()]);
         const answer = await request(url, {
           method: 'POST',
           dispatcher,
@@ -169,8 +175,7 @@ export const openChannel = (tls: ChannelTls, timeout: number): Channel => {
     },
     // Also what was never called is closed: who posts afterwards must not open it anew.
     close: async () => {
-      agent ??= openAgent();
-      await (await agent).destroy();
+      await (await dispatch()).destroy();
     },
   };
 };

@@ -51,14 +51,19 @@ const writeRest = (element: XmlElement, close: string, lines: Lines): string => 
   return out + close;
 };
 
+const MOST_LOOKED_FOR = 16;
+
 const write = (element: XmlElement, lines: Lines): string => {
   const { open, close } = tagsOf(element);
   const rest = writeRest(element, close, lines);
+  const scope = namespacesInScope(element);
+  // To look for very many would cost more than to declare them.
+  const few = scope.size <= MOST_LOOKED_FOR;
   let declarations = '';
-  for (const [prefix, uri] of namespacesInScope(element)) {
+  for (const [prefix, uri] of scope) {
     if (prefix === 'xml') continue;
     // Wherever a prefix is used, in a name or in a value, it stands before a colon; the default namespace shows nowhere.
-    if (prefix === '' || prefix === element.prefix || rest.includes(`${prefix}:`))
+    if (prefix === '' || prefix === element.prefix || !few || rest.includes(`${prefix}:`))
       declarations += declaration(prefix, uri);
   }
   return open + declarations + rest;

@@ -56,6 +56,9 @@ const readBinarySecurityToken = (element: XmlElement, cache: TokenCache, limits:
   if (known !== undefined) return { kind, element, certificate: known.certificate, others: known.others };
   const text = leaf(element);
   if (text.length > limits.token) throw refuse('token too large');
+  // Broken into lines, as many write it.
+  const same = cache.get(kind, text);
+  if (same !== undefined) return { kind, element, certificate: same.certificate, others: same.others };
   const octets = decode(text);
   // Written anew: a piece of the message would keep all of the message in memory.
   const fresh = octets.toString('base64');

@@ -134,6 +134,28 @@ describe('the commit before the answer', () => {
     await kit.close();
   });
 
+  it('refuses, and audits it, when the dossier never stands still', async () => {
+    const kit = await openKit({
+      dossiers: (real) => ({
+        find: async (insz) => {
+          const rij = await real.find(insz);
+          return (
+            rij && {
+              versie: rij.versie,
+              get dossier(): never {
+                throw collision('dossier');
+              },
+            }
+          );
+        },
+      }),
+    });
+    expect(saysOf((await ask(kit)).body)).to.equal('60009 MAGDA FOUT 3');
+    expect(kit.asked.length).to.be.lessThan(10);
+    expect(kit.audit().map(({ uitkomst }) => uitkomst)).to.deep.equal(['INTERNE_FOUT']);
+    await kit.close();
+  });
+
   it('counts a message once for the quota of its partner, however often it is decided', async () => {
     let conflicts = 3;
     const gent = FIXTURES.flatMap((row) =>

@@ -61,6 +61,26 @@ describe('the memory of tokens', () => {
     expect(kept.length).to.equal(1);
   });
 
+  it('knows a token again that is broken into lines, and takes it apart once', () => {
+    const memory = createTokenCache(4);
+    const kept: string[] = [];
+    const tokens: TokenCache = {
+      get: memory.get,
+      keep: (kind, text, parsed) => {
+        kept.push(text);
+        memory.keep(kind, text, parsed);
+      },
+    };
+    const lines = binaryToken(GENT.der).replace(
+      />([A-Za-z0-9+/=]+)</,
+      (_, text: string) => `>${text.replace(/.{64}/g, '$&\n')}<`,
+    );
+    expect(lines).to.include('\n');
+    const ask = () => judge(message({ ...recipe(GENT), token: lines }), {}, { ...STATIONS, tokens }).key;
+    expect([ask(), ask()]).to.deep.equal(['ACCEPTED', 'ACCEPTED']);
+    expect(kept.length).to.equal(1);
+  });
+
   it('does not let a kind of token answer for another with the same text', () => {
     const tokens = createTokenCache(10);
     const stations = { ...STATIONS, tokens };

@@ -19,7 +19,8 @@ export const createSnapshot = (db: Database, later: (run: () => void) => void = 
   const end = (): void => {
     if (!open) return;
     open = false;
-    if (db.open) commit.run();
+    // A read that fails for want of memory or disk takes the whole transaction with it.
+    if (db.open && db.inTransaction) commit.run();
   };
   const over = (): void => {
     due = false;
@@ -27,7 +28,7 @@ export const createSnapshot = (db: Database, later: (run: () => void) => void = 
   };
   return {
     look: () => {
-      if (open || db.inTransaction) return;
+      if (db.inTransaction) return;
       begin.run();
       open = true;
       if (due) return;

@@ -35,6 +35,22 @@ describe('createSnapshot', () => {
     expect(db.inTransaction).to.equal(true);
     db.close();
   });
+  it('does not mind that a failed read took the transaction with it, and opens the next', () => {
+    const db = new Sqlite(':memory:');
+    const ends: (() => void)[] = [];
+    const { look, ending } = createSnapshot(db, (run) => ends.push(run));
+    look();
+    db.exec('ROLLBACK');
+    look();
+    expect(db.inTransaction).to.equal(true);
+    db.exec('ROLLBACK');
+    expect(ending(() => db.inTransaction)()).to.equal(false);
+    look();
+    db.exec('ROLLBACK');
+    for (const end of ends) end();
+    expect(db.inTransaction).to.equal(false);
+    db.close();
+  });
   it('does not mind that the database was closed meanwhile', () => {
     const db = new Sqlite(':memory:');
     const ends: (() => void)[] = [];
