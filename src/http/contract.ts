@@ -1,11 +1,9 @@
 // The contracts of `wsdl/`: the operation table is read from them, and they are served from here. The door of `soap`.
 // Trusts the files that came with the product; whatever does not fit the house stops the start, with the next step.
-// The package brings an HTTP client and more along, and nobody needs it after the start: it is let go.
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { WSDL } from 'soap';
 import { Fault } from '../faults/fault.js';
-import { loadForNow } from '../process/passing.js';
 import { type ContractDocument, createServer, gatherSchemas, type ServedContract } from './contract-serve.js';
 
 /** One operation of one WSDL. `service` is its name in the WSDL; `versie` `01.00` (magda) or `v1` (ksz); `namespace` that of both roots. */
@@ -86,7 +84,7 @@ const readTexts = async (folder: string, extension: string): Promise<ReadonlyMap
 export const loadContracts = async (folder: string): Promise<Contracts> => {
   const wsdls = await readTexts(join(folder, 'wsdl'), '.wsdl');
   const schemas = await readTexts(join(folder, 'xsd'), '.xsd');
-  const reader = loadForNow<Reader>('soap');
+  const reader: Reader = await import('soap');
   const operations: Operation[] = [];
   const documents = new Map<string, ContractDocument>();
   for (const [name, text] of wsdls) {

@@ -5,8 +5,8 @@ import { createRequire } from 'node:module';
 const loaded = new Map<string, WeakRef<object>>();
 
 /**
- * A package by its name. CommonJS alone can forget what it loaded; what a package needs itself is forgotten with it, unless somebody
- * else had loaded that. State of the package does not outlive whoever holds it: the next call may load it anew.
+ * A package by its name, that shares nothing with another: what two packages need would come apart when one is let go while the
+ * other is loaded. CommonJS alone can forget what it loaded; what a package needs itself is forgotten with it. State of the package does not outlive whoever holds it: the next call may load it anew.
  */
 export const loadForNow = <Package extends object>(name: string): Package => {
   const held = loaded.get(name)?.deref();

@@ -4,6 +4,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { packageRoot } from '../../src/cli/package.js';
+import { messageOf, PATH, SOAP_ACTION } from '../gateway-kit.js';
 import { openPlace, type Place } from './captured.js';
 
 const program = import.meta.url.endsWith('.js')
@@ -53,6 +54,18 @@ describe('kbi serve', function () {
     expect(run.out.split('\n')).to.have.lengthOf(2);
     expect(existsSync(place.at('kbi.sqlite.serve.json'))).to.equal(false);
   });
+
+  for (const engine of ['strict', 'reference']) {
+    it(`answers with ${engine} as its engine`, async () => {
+      const clock = ['--clock', '2012-09-03T09:00:00+02:00,frozen'];
+      const run = start('--port', '0', '--db', `${engine}.sqlite`, '--engine', engine, ...clock);
+      const [, gateway = ''] = /gateway=(http:\S+)/.exec(await ready(run)) ?? [];
+      const headers = { 'content-type': 'text/xml; charset=utf-8', soapaction: SOAP_ACTION };
+      const { status } = await fetch(gateway + PATH, { method: 'POST', headers, body: new Uint8Array(messageOf()) });
+      run.child.kill('SIGTERM');
+      expect([status, await run.ended, run.err.includes('INTERNE_FOUT')]).to.deep.equal([200, 0, false]);
+    });
+  }
 
   it('exits with 4 and the next step when the port is taken', async () => {
     const server = createServer();
