@@ -10,6 +10,17 @@ import { binaryToken, message, recipe, swap } from './attacks/message.js';
 const parsed = ({ der }: typeof GENT) => ({ certificate: readCertificate(der), others: [] });
 const [A, B, C] = [parsed(GENT), parsed(KSZ), parsed(VDAB)];
 
+/** A memory that notes what it is told to keep. */
+const noting = (size: number): { readonly tokens: TokenCache; readonly kept: readonly string[] } => {
+  const memory = createTokenCache(size);
+  const kept: string[] = [];
+  const keep: TokenCache['keep'] = (kind, text, parsed) => {
+    kept.push(text);
+    memory.keep(kind, text, parsed);
+  };
+  return { tokens: { get: memory.get, keep }, kept };
+};
+
 describe('the memory of tokens', () => {
   const known = (cache: TokenCache, ...texts: readonly string[]) =>
     texts.filter((text) => cache.get('X509v3', text) !== undefined);
@@ -38,15 +49,7 @@ describe('the memory of tokens', () => {
   });
 
   it('keeps the token of a partner once, and of a stranger or a forger nothing, however many they send', () => {
-    const memory = createTokenCache(1);
-    const kept: string[] = [];
-    const tokens: TokenCache = {
-      get: memory.get,
-      keep: (kind, text, parsed) => {
-        kept.push(text);
-        memory.keep(kind, text, parsed);
-      },
-    };
+    const { tokens, kept } = noting(1);
     const stations = { ...STATIONS, tokens };
     const ask = (octets: Buffer) => judge(octets, {}, stations).key;
     expect(ask(message(recipe(GENT)))).to.equal('ACCEPTED');
@@ -62,15 +65,7 @@ describe('the memory of tokens', () => {
   });
 
   it('knows a token again that is broken into lines, and takes it apart once', () => {
-    const memory = createTokenCache(4);
-    const kept: string[] = [];
-    const tokens: TokenCache = {
-      get: memory.get,
-      keep: (kind, text, parsed) => {
-        kept.push(text);
-        memory.keep(kind, text, parsed);
-      },
-    };
+    const { tokens, kept } = noting(4);
     const lines = binaryToken(GENT.der).replace(
       />([A-Za-z0-9+/=]+)</,
       (_, text: string) => `>${text.replace(/.{64}/g, '$&\n')}<`,

@@ -9,6 +9,13 @@ import { openSqlite, type SqliteStore, storeOn } from '../../../src/store/sqlite
 import { createSnapshot } from '../../../src/store/sqlite/snapshot.js';
 import { dossier, GENT, insz, persona, unit } from '../samples.js';
 
+/** A snapshot whose end comes when the test says so. */
+const open = () => {
+  const db = new Sqlite(':memory:');
+  const ends: (() => void)[] = [];
+  return { db, ends, ...createSnapshot(db, (run) => ends.push(run)) };
+};
+
 describe('createSnapshot', () => {
   it('opens one transaction for all that is read before `later`, and another one after', () => {
     const statements: string[] = [];
@@ -26,9 +33,7 @@ describe('createSnapshot', () => {
     db.close();
   });
   it('leaves a transaction of somebody else alone', () => {
-    const db = new Sqlite(':memory:');
-    const ends: (() => void)[] = [];
-    const { look } = createSnapshot(db, (run) => ends.push(run));
+    const { db, ends, look } = open();
     db.exec('BEGIN IMMEDIATE');
     look();
     for (const end of ends) end();
@@ -36,9 +41,7 @@ describe('createSnapshot', () => {
     db.close();
   });
   it('does not mind that a failed read took the transaction with it, and opens the next', () => {
-    const db = new Sqlite(':memory:');
-    const ends: (() => void)[] = [];
-    const { look, ending } = createSnapshot(db, (run) => ends.push(run));
+    const { db, ends, look, ending } = open();
     look();
     db.exec('ROLLBACK');
     look();
@@ -52,9 +55,8 @@ describe('createSnapshot', () => {
     db.close();
   });
   it('does not mind that the database was closed meanwhile', () => {
-    const db = new Sqlite(':memory:');
-    const ends: (() => void)[] = [];
-    createSnapshot(db, (run) => ends.push(run)).look();
+    const { db, ends, look } = open();
+    look();
     db.close();
     for (const end of ends) end();
     expect(db.open).to.equal(false);
