@@ -6,7 +6,8 @@ const loaded = new Map<string, WeakRef<object>>();
 
 /**
  * A package by its name, that shares nothing with another: what two packages need would come apart when one is let go while the
- * other is loaded. CommonJS alone can forget what it loaded; what a package needs itself is forgotten with it. State of the package does not outlive whoever holds it: the next call may load it anew.
+ * other is loaded. CommonJS alone can forget what it loaded; what a package needs itself is forgotten with it. State of the package does
+ * not outlive whoever holds it: the next call may load it anew.
  */
 export const loadForNow = <Package extends object>(name: string): Package => {
   const held = loaded.get(name)?.deref();
